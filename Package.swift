@@ -1,0 +1,43 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+/// Targets in the order of the way through the program; each may use only what stands before it.
+let package = Package(
+    name: "psgen",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "psgen", targets: ["psgen"])],
+    targets: [
+        .systemLibrary(
+            name: "CYAML", pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        .systemLibrary(
+            name: "CMark", pkgConfig: "libcmark",
+            providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .target(name: "CFile"),
+
+        .target(name: "YAML", dependencies: ["CYAML"]),
+        .target(name: "Exact"),
+        .target(name: "Maths", dependencies: ["Exact"]),
+        .target(name: "Document", dependencies: ["Maths", "CMark"]),
+        .target(name: "Solver", dependencies: ["Exact", "Maths"]),
+        .target(name: "Template", dependencies: ["YAML", "Solver", "Document"]),
+        .target(name: "Generator", dependencies: ["Template", "Solver"]),
+        .target(name: "Record", dependencies: ["Generator"]),
+        .target(name: "Exporter", dependencies: ["Record", "Document", "Solver"]),
+        .target(name: "Checker", dependencies: ["Record", "Document", "Solver"]),
+        .executableTarget(name: "psgen", dependencies: ["CFile", "Exporter", "Checker"]),
+
+        .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
+        .testTarget(name: "ExactTests", dependencies: ["Exact"]),
+        .testTarget(name: "MathsTests", dependencies: ["Maths"]),
+        .testTarget(name: "DocumentTests", dependencies: ["Document"]),
+        .testTarget(name: "SolverTests", dependencies: ["Solver"]),
+        .testTarget(name: "TemplateTests", dependencies: ["Template"]),
+        .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
+        .testTarget(name: "RecordTests", dependencies: ["Record"]),
+        .testTarget(name: "ExporterTests", dependencies: ["Exporter"]),
+        .testTarget(name: "CheckerTests", dependencies: ["Checker"]),
+        .testTarget(name: "psgenTests", dependencies: ["psgen"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
