@@ -1,0 +1,159 @@
+import Exact
+
+/// Turns expressions into nodes of a graph.
+package struct Elaboration {
+    /// Grows with each expression.
+    package var graph: Graph
+    /// The node of each name that may be mentioned so far.
+    package var quantities: [String: NodeID]
+    /// Finds a name to offer instead of an unknown one.
+    let nearest: @Sendable (String, [String]) -> String?
+
+    /// Starts from a graph and the names in it.
+    package init(
+        graph: Graph = Graph(), quantities: [String: NodeID] = [:],
+        nearest: @escaping @Sendable (String, [String]) -> String? = { _, _ in nil }
+    ) {
+        self.graph = graph
+        self.quantities = quantities
+        self.nearest = nearest
+    }
+
+    /// Gives a name to an expression's value.
+    package mutating func define(_ name: String, as expression: Expression) throws(ExpressionError) {
+        let value = try node(for: expression)
+        quantities[name] = try append(Quantity(name), [value], at: expression.range)
+    }
+
+    /// Gives a name to numbers that the problem starts from.
+    package mutating func give(_ name: String, _ given: Given) throws(ShapeError) {
+        quantities[name] = try graph.append(Quantity(name), graph.append(given))
+    }
+
+    /// The node that computes an expression.
+    package mutating func node(for expression: Expression) throws(ExpressionError) -> NodeID {
+        let range = expression.range
+        switch expression.kind {
+        case .number(let value):
+            return try append(Constant(value), [], at: range)
+        case .name(let name):
+            return try quantity(name, at: range)
+        case .derivative(let numerator, let denominator):
+            return try derivative(of: numerator, by: denominator, at: range)
+        case .negation(let operand):
+            return try append(Negation(), [try node(for: operand)], at: range)
+        case .binary(let sign, let left, let right):
+            return try append(operation(for: sign), [try node(for: left), try node(for: right)], at: range)
+        case .comparison(let operands, let relations):
+            return try comparison(operands, relations, at: range)
+        case .call(let name, let arguments, let options):
+            return try call(name, arguments, options, at: range)
+        case .selection(let base, let subscripts):
+            return try append(Selection(subscripts), [try node(for: base)], at: range)
+        case .transpose(let operand):
+            return try append(Transpose(), [try node(for: operand)], at: range)
+        }
+    }
+
+    mutating func append(
+        _ operation: any Operation, _ inputs: [NodeID], at range: TextRange
+    ) throws(ExpressionError) -> NodeID {
+        do throws(ShapeError) {
+            return try graph.append(operation, inputs)
+        } catch {
+            throw ExpressionError(error.message, at: range)
+        }
+    }
+
+    private func quantity(_ name: String, at range: TextRange) throws(ExpressionError) -> NodeID {
+        if let node = quantities[name] { return node }
+        throw unknown("there is no quantity '\(name)'", name, among: quantities.keys.sorted(), at: range)
+    }
+
+    private func unknown(_ message: String, _ name: String, among names: [String], at range: TextRange) -> ExpressionError {
+        let offer = nearest(name, names).map { "; did you mean '\($0)'?" } ?? ""
+        return ExpressionError(message + offer, at: range)
+    }
+
+    private func operation(for sign: BinaryOperator) -> any Operation {
+        switch sign {
+        case .add: Addition()
+        case .subtract: Subtraction()
+        case .multiply: Multiplication()
+        case .divide: Division()
+        case .power: Power()
+        case .matrixProduct: MatrixProduct()
+        }
+    }
+
+    private mutating func comparison(
+        _ operands: [Expression], _ relations: [Comparison.Relation], at range: TextRange
+    ) throws(ExpressionError) -> NodeID {
+        var nodes: [NodeID] = []
+        for operand in operands { nodes.append(try node(for: operand)) }
+        var whole: NodeID?
+        for (index, relation) in relations.enumerated() {
+            let link = try append(Comparison(relation), [nodes[index], nodes[index + 1]], at: range)
+            whole = try whole.map { before throws(ExpressionError) in
+                try append(Conjunction(), [before, link], at: range)
+            } ?? link
+        }
+        return whole ?? nodes[0]
+    }
+
+    private mutating func call(
+        _ name: String, _ arguments: [Expression], _ options: [Expression.Option], at range: TextRange
+    ) throws(ExpressionError) -> NodeID {
+        guard let function = Function.named(name) else {
+            if name == "d" {
+                throw ExpressionError("name a derivative first (g: dL/dw), then differentiate it (dg/dw)", at: range)
+            }
+            if let synonym = Self.synonyms[name] {
+                throw ExpressionError("there is no function '\(name)'; write \(synonym)", at: range)
+            }
+            throw unknown("there is no function '\(name)'", name, among: Function.all.map(\.name), at: range)
+        }
+        guard function.arity.contains(arguments.count) else {
+            throw ExpressionError("\(name) is written \(function.usage)", at: range)
+        }
+        let values = try optionValues(options, of: function)
+        var inputs: [NodeID] = []
+        for argument in arguments { inputs.append(try node(for: argument)) }
+        let operation: any Operation
+        do throws(CallError) {
+            operation = try function.operation(Call(count: arguments.count, options: values))
+        } catch {
+            throw ExpressionError(error.message, at: options.first { $0.name == error.option }?.range ?? range)
+        }
+        return try append(operation, inputs, at: range)
+    }
+
+    private mutating func optionValues(
+        _ options: [Expression.Option], of function: Function
+    ) throws(ExpressionError) -> [String: OptionValue] {
+        var values: [String: OptionValue] = [:]
+        for option in options {
+            guard function.options.contains(option.name) else {
+                throw unknown(
+                    "\(function.name) takes no '\(option.name)='; it is written \(function.usage)", option.name,
+                    among: function.options, at: option.range)
+            }
+            guard values[option.name] == nil else {
+                throw ExpressionError("'\(option.name)=' is there twice", at: option.range)
+            }
+            if case .name(let word) = option.value.kind {
+                values[option.name] = .word(word)
+            } else if let number = graph.constantValue(of: try node(for: option.value)) {
+                values[option.name] = .number(number)
+            } else {
+                throw ExpressionError("'\(option.name)=' takes a word or a fixed number", at: option.value.range)
+            }
+        }
+        return values
+    }
+
+    private static let synonyms = [
+        "log": "ln(x), the natural logarithm", "ReLU": "relu(z)", "transpose": "X.T", "dot": "u @ v",
+        "matmul": "A @ B", "norm": "sqrt(sum(v^2))", "pow": "a ^ b", "σ": "sigmoid(z)", "avg": "mean(X)",
+    ]
+}

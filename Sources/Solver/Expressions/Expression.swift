@@ -1,0 +1,78 @@
+import Exact
+
+/// A place in an equation's text, in bytes of UTF-8.
+package typealias TextRange = Range<Int>
+
+/// An equation's right side, or what is asked, as it was written.
+package struct Expression: Hashable, Sendable {
+    /// What it is.
+    package let kind: Kind
+    /// Where it stands.
+    package let range: TextRange
+
+    /// The forms of the language.
+    package indirect enum Kind: Hashable, Sendable {
+        case number(Rational)
+        case name(String)
+        /// `dA/dB`: of a quantity or one of its entries, by a quantity or one of its entries.
+        case derivative(of: Expression, by: Expression)
+        case negation(Expression)
+        case binary(BinaryOperator, Expression, Expression)
+        /// `a < b <= c`.
+        case comparison([Expression], [Comparison.Relation])
+        case call(name: String, arguments: [Expression], options: [Option])
+        case selection(Expression, [Subscript])
+        case transpose(Expression)
+    }
+
+    /// A named argument.
+    package struct Option: Hashable, Sendable {
+        package let name: String
+        package let value: Expression
+        package let range: TextRange
+    }
+
+    /// The names of quantities that it mentions, in the order of their first mention.
+    package var names: [String] {
+        var seen: [String] = []
+        collectNames(&seen)
+        return seen
+    }
+
+    private func collectNames(_ seen: inout [String]) {
+        switch kind {
+        case .number: break
+        case .name(let name): if !seen.contains(name) { seen.append(name) }
+        case .derivative(let first, let second), .binary(_, let first, let second):
+            first.collectNames(&seen)
+            second.collectNames(&seen)
+        case .negation(let operand), .selection(let operand, _), .transpose(let operand):
+            operand.collectNames(&seen)
+        case .comparison(let operands, _): for operand in operands { operand.collectNames(&seen) }
+        case .call(_, let arguments, _): for argument in arguments { argument.collectNames(&seen) }
+        }
+    }
+}
+
+/// An operation with a sign between its operands.
+package enum BinaryOperator: String, Hashable, Sendable {
+    case add = "+"
+    case subtract = "-"
+    case multiply = "*"
+    case divide = "/"
+    case power = "^"
+    case matrixProduct = "@"
+}
+
+/// What is wrong in an equation, said to its author.
+package struct ExpressionError: Error, Hashable, Sendable {
+    /// A sentence without a full stop: what was expected, what to do.
+    package let message: String
+    /// Where.
+    package let range: TextRange
+
+    init(_ message: String, at range: TextRange) {
+        self.message = message
+        self.range = range
+    }
+}

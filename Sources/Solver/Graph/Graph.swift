@@ -1,0 +1,115 @@
+import Exact
+
+/// A node's place in a ``Graph``.
+package struct NodeID: Hashable, Comparable, Sendable {
+    package let index: Int
+    package static func < (left: NodeID, right: NodeID) -> Bool { left.index < right.index }
+}
+
+/// A pull's place in a ``Graph``.
+package struct PullID: Hashable, Sendable { package let index: Int }
+
+/// An adjoint's place in a ``Graph``.
+package struct AdjointID: Hashable, Sendable { package let index: Int }
+
+/// An operation on other nodes.
+package struct Node: Sendable {
+    /// What is computed.
+    package let operation: any Operation
+    /// From what; each stands before this node.
+    package let inputs: [NodeID]
+    /// What comes out.
+    package let shape: Shape
+    /// Whether differentiating made it.
+    package let isBackward: Bool
+}
+
+/// What backpropagation carries through one use of a value: the derivative that arrives at the node that uses it, times
+/// that node's own derivative with respect to this operand.
+package struct Pull: Sendable {
+    /// The node that uses the value.
+    package let node: NodeID
+    /// As which of its inputs.
+    package let operand: Int
+    /// The derivative with respect to `node`.
+    package let upstream: NodeID
+    /// The product, unsimplified; a node of its own.
+    package let value: NodeID
+}
+
+/// A derivative: the sum of the pulls of every use of a value.
+package struct Adjoint: Sendable {
+    /// What is differentiated; a scalar.
+    package let of: NodeID
+    /// With respect to what.
+    package let withRespectTo: NodeID
+    /// One a use.
+    package let pulls: [PullID]
+    /// The sum, a node of its own even where there is one pull; shaped as `withRespectTo`.
+    package let sum: NodeID
+}
+
+/// The equations of a problem and their derivatives as operations on operations.
+///
+/// Nodes are appended and never merged or removed, so that each step of a calculation keeps a place of its own at which
+/// a mistake can be made.
+package struct Graph: Sendable {
+    /// Each stands behind its inputs.
+    package private(set) var nodes: [Node] = []
+    /// What differentiating has made so far.
+    package internal(set) var pulls: [Pull] = []
+    /// What differentiating has made so far.
+    package internal(set) var adjoints: [Adjoint] = []
+
+    /// Which nodes use each node, and as which input.
+    private(set) var uses: [[(node: NodeID, operand: Int)]] = []
+    /// Derivatives that are there already.
+    var derivatives: [DerivativeKey: AdjointID] = [:]
+    /// Whether nodes appended now are made by differentiating.
+    var isDifferentiating = false
+
+    package init() {}
+
+    package subscript(node: NodeID) -> Node { nodes[node.index] }
+    package subscript(pull: PullID) -> Pull { pulls[pull.index] }
+    package subscript(adjoint: AdjointID) -> Adjoint { adjoints[adjoint.index] }
+
+    /// Appends an operation on nodes that are there; throws where their shapes do not fit it.
+    @discardableResult
+    package mutating func append(_ operation: any Operation, _ inputs: NodeID...) throws(ShapeError) -> NodeID {
+        try append(operation, inputs)
+    }
+
+    /// Appends an operation on nodes that are there; throws where their shapes do not fit it.
+    package mutating func append(_ operation: any Operation, _ inputs: [NodeID]) throws(ShapeError) -> NodeID {
+        let shape = try operation.shape(of: inputs.map { nodes[$0.index].shape })
+        guard shape.count <= Shape.largestCount else {
+            throw ShapeError("an array of \(shape) has more than \(Shape.largestCount) entries")
+        }
+        let id = NodeID(index: nodes.count)
+        nodes.append(Node(operation: operation, inputs: inputs, shape: shape, isBackward: isDifferentiating))
+        uses.append([])
+        for (operand, input) in inputs.enumerated() { uses[input.index].append((id, operand)) }
+        return id
+    }
+
+    /// A second node with the same operation and inputs, for an edit that replaces the first by something made of it.
+    package mutating func copy(of node: NodeID) throws(ShapeError) -> NodeID {
+        try append(self[node].operation, self[node].inputs)
+    }
+
+    /// The number that a node holds if it is made of constants alone, by sign and division.
+    package func constantValue(of node: NodeID) -> Rational? {
+        let node = self[node]
+        switch node.operation {
+        case let constant as Constant where node.shape.isScalar: return constant.value
+        case is Negation: return constantValue(of: node.inputs[0]).map { -$0 }
+        case is Division:
+            guard let left = constantValue(of: node.inputs[0]), let right = constantValue(of: node.inputs[1]) else {
+                return nil
+            }
+            return left / right
+        default: return nil
+        }
+    }
+}

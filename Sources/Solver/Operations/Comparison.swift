@@ -1,0 +1,33 @@
+/// a < b and its kin, entry by entry: 1 where it holds, else 0.
+package struct Comparison: StepOperation {
+    /// The sign between the two.
+    package enum Relation: String, Hashable, Sendable {
+        case less = "<"
+        case lessOrEqual = "<="
+        case greater = ">"
+        case greaterOrEqual = ">="
+        case equal = "=="
+        case notEqual = "!="
+    }
+
+    let relation: Relation
+
+    init(_ relation: Relation) { self.relation = relation }
+
+    package func shape(of operands: [Shape]) throws(ShapeError) -> Shape {
+        try Broadcasting.shape(operands[0], operands[1], verb: "compare")
+    }
+
+    package func value(of operands: [Tensor], shape: Shape, in code: inout Code) -> [Slot] {
+        Broadcasting.combine(operands, shape) { left, right in
+            switch relation {
+            case .less: code.less(left, right)
+            case .lessOrEqual: code.lessOrEqual(left, right)
+            case .greater: code.less(right, left)
+            case .greaterOrEqual: code.lessOrEqual(right, left)
+            case .equal: code.equal(left, right)
+            case .notEqual: code.notEqual(left, right)
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+/// −Σ t ln p over all entries, for probabilities p and targets t; where t is 0 the term is 0, whatever p is.
+struct CrossEntropy: Operation {
+    static let function = Function("cross_entropy(p, t)", arity: 2...2) { _ in CrossEntropy() }
+
+    func shape(of operands: [Shape]) throws(ShapeError) -> Shape {
+        guard operands[0] == operands[1], !operands[0].isScalar else {
+            throw ShapeError(
+                "cross_entropy takes probabilities and targets of the same shape, not \(operands[0]) and \(operands[1])")
+        }
+        return .scalar
+    }
+
+    func value(of operands: [Tensor], shape: Shape, in code: inout Code) -> [Slot] {
+        let zero = code.constant(0)
+        let terms = zip(operands[0].slots, operands[1].slots).map { probability, target in
+            let term = code.multiply(target, code.function(.logarithm, probability))
+            return code.select(code.notEqual(target, zero), term, zero)
+        }
+        return [code.negate(code.sum(terms))]
+    }
+
+    /// −u · t / p for the probabilities, −u · ln p for the targets.
+    func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
+        let (probabilities, targets) = (graph[node].inputs[0], graph[node].inputs[1])
+        let slope =
+            operand == 0
+            ? try graph.append(Division(), targets, probabilities)
+            : try graph.append(Logarithm(), probabilities)
+        return try graph.append(Multiplication(), upstream, try graph.append(Negation(), slope))
+    }
+}

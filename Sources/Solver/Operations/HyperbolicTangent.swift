@@ -1,0 +1,15 @@
+import Exact
+
+/// tanh z.
+struct HyperbolicTangent: ElementwiseOperation {
+    static let function = Function("tanh(z)") { _ in HyperbolicTangent() }
+
+    func value(of entry: Slot, in code: inout Code) -> Slot { code.function(.tanh, entry) }
+
+    /// u · (1 − a²), with a the tangent itself.
+    func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
+        let square = try graph.append(Power(), node, try graph.constant(Rational(2)))
+        let slope = try graph.append(Subtraction(), try graph.constant(.one), square)
+        return try graph.append(Multiplication(), upstream, slope)
+    }
+}

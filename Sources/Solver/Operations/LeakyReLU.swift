@@ -1,0 +1,24 @@
+import Exact
+
+/// z where z > 0, else slope · z; its derivative at 0 is the slope.
+struct LeakyReLU: ElementwiseOperation {
+    let slope: Rational
+
+    static let function = Function("leaky_relu(z, slope=1/10)", options: ["slope"]) { call throws(CallError) in
+        LeakyReLU(slope: try call.number("slope", standard: Rational(1, 10)))
+    }
+
+    func value(of entry: Slot, in code: inout Code) -> Slot {
+        let positive = code.less(code.constant(0), entry)
+        return code.select(positive, entry, code.multiply(code.constant(slope), entry))
+    }
+
+    /// u · (1 where z > 0, else the slope).
+    func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
+        let mask = try graph.append(PositiveMask(), graph[node].inputs[0])
+        let (one, low) = (try graph.constant(.one), try graph.constant(slope))
+        return try graph.append(Multiplication(), upstream, try graph.append(Where(), mask, one, low))
+    }
+
+    func clearOfKink(_ entry: Slot, in code: inout Code) -> Slot? { code.notEqual(entry, code.constant(0)) }
+}

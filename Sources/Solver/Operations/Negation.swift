@@ -1,0 +1,8 @@
+/// −a.
+struct Negation: ElementwiseOperation {
+    func value(of entry: Slot, in code: inout Code) -> Slot { code.negate(entry) }
+
+    func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
+        try graph.append(Negation(), upstream)
+    }
+}

@@ -1,0 +1,63 @@
+/// One step of a calculation: everything that psgen knows of it.
+///
+/// An operation is one file in this folder; what an author writes as a function stands also in ``Function/all``.
+package protocol Operation: Sendable {
+    /// The shape of what comes out; throws a sentence to the author where the operands do not fit.
+    func shape(of operands: [Shape]) throws(ShapeError) -> Shape
+
+    /// The instructions that compute the entries, in row-major order; the operands have shapes that fit.
+    func value(of operands: [Tensor], shape: Shape, in code: inout Code) -> [Slot]
+
+    /// Whether derivatives are carried to this operand at all.
+    func isDifferentiable(in operand: Int) -> Bool
+
+    /// The derivative that arrives times this operation's own with respect to an operand, in that operand's shape.
+    ///
+    /// Nothing is simplified: the 2 of a square and the ½ before it are both there. The last node appended is the value;
+    /// it is a node that nothing else uses.
+    func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID
+
+    /// Slots that are 1 away from the operation's kinks and 0 on one of them.
+    func clearOfKinks(_ operands: [Tensor], in code: inout Code) -> [Slot]
+}
+
+extension Operation {
+    package func isDifferentiable(in operand: Int) -> Bool { true }
+
+    package func clearOfKinks(_ operands: [Tensor], in code: inout Code) -> [Slot] { [] }
+}
+
+/// An operation on one array, entry by entry.
+protocol ElementwiseOperation: Operation {
+    /// The instructions for one entry.
+    func value(of entry: Slot, in code: inout Code) -> Slot
+    /// A slot that is 1 unless the entry sits on a kink; nil where there are no kinks.
+    func clearOfKink(_ entry: Slot, in code: inout Code) -> Slot?
+}
+
+extension ElementwiseOperation {
+    package func shape(of operands: [Shape]) throws(ShapeError) -> Shape { operands[0] }
+
+    package func value(of operands: [Tensor], shape: Shape, in code: inout Code) -> [Slot] {
+        operands[0].slots.map { value(of: $0, in: &code) }
+    }
+
+    func clearOfKink(_ entry: Slot, in code: inout Code) -> Slot? { nil }
+
+    package func clearOfKinks(_ operands: [Tensor], in code: inout Code) -> [Slot] {
+        operands[0].slots.compactMap { clearOfKink($0, in: &code) }
+    }
+}
+
+/// An operation that nothing is carried back through, since its derivative is 0 wherever it has one.
+protocol StepOperation: Operation {}
+
+extension StepOperation {
+    package func isDifferentiable(in operand: Int) -> Bool { false }
+
+    package func pull(
+        operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph
+    ) throws(ShapeError) -> NodeID {
+        throw ShapeError("this step has no derivative")
+    }
+}

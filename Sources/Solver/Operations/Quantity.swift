@@ -1,0 +1,16 @@
+/// The value that an equation gives a name: what stands right of the colon, under that name.
+package struct Quantity: ElementwiseOperation {
+    /// What the template calls it.
+    package let name: String
+
+    /// A quantity with the name that its equation gives it.
+    package init(_ name: String) { self.name = name }
+
+    func value(of entry: Slot, in code: inout Code) -> Slot { entry }
+
+    package func pull(
+        operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph
+    ) throws(ShapeError) -> NodeID {
+        upstream
+    }
+}

@@ -1,0 +1,71 @@
+/// One place of `X[2, :]`.
+package enum Subscript: Hashable, Sendable {
+    /// An index from 1.
+    case index(Int)
+    /// All along this dimension.
+    case all
+    /// From the first to the second index, both included, from 1.
+    case range(Int, Int)
+}
+
+/// X[2,1], X[2,:], X[1:2,:]: an entry, or a part of an array.
+package struct Selection: Operation {
+    let subscripts: [Subscript]
+
+    init(_ subscripts: [Subscript]) { self.subscripts = subscripts }
+
+    package func shape(of operands: [Shape]) throws(ShapeError) -> Shape {
+        let full = try Self.full(subscripts, in: operands[0])
+        var dimensions: [Int] = []
+        for (place, size) in zip(full, operands[0].dimensions) {
+            switch place {
+            case .index(let index):
+                guard (1...size).contains(index) else {
+                    throw ShapeError("index \(index) is outside 1 to \(size) in an array of \(operands[0])")
+                }
+            case .all: dimensions.append(size)
+            case .range(let first, let last):
+                guard first >= 1, first <= last, last <= size else {
+                    throw ShapeError("indices \(first):\(last) are outside 1 to \(size) in an array of \(operands[0])")
+                }
+                dimensions.append(last - first + 1)
+            }
+        }
+        return Shape(dimensions)
+    }
+
+    package func value(of operands: [Tensor], shape: Shape, in code: inout Code) -> [Slot] {
+        Self.entries(subscripts, in: operands[0].shape).map { operands[0].slots[$0] }
+    }
+
+    package func pull(
+        operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph
+    ) throws(ShapeError) -> NodeID {
+        try graph.append(Placement(subscripts, in: graph[graph[node].inputs[0]].shape), upstream)
+    }
+
+    /// One subscript a dimension: a row or column matrix's entry may be given by one.
+    static func full(_ subscripts: [Subscript], in shape: Shape) throws(ShapeError) -> [Subscript] {
+        if subscripts.count == shape.rank { return subscripts }
+        if subscripts.count == 1 && shape.isRowOrColumn {
+            return shape.dimensions[0] == 1 ? [.index(1), subscripts[0]] : [subscripts[0], .index(1)]
+        }
+        if shape.isScalar { throw ShapeError("a scalar has no entries to choose from") }
+        throw ShapeError(
+            "an array of \(shape) takes \(shape.rank) \(shape.rank == 1 ? "index" : "indices"), not \(subscripts.count)")
+    }
+
+    /// The row-major places of what is chosen, which must be inside the shape.
+    static func entries(_ subscripts: [Subscript], in shape: Shape) -> [Int] {
+        guard let full = try? full(subscripts, in: shape) else { return [] }
+        return zip(full, shape.dimensions).reduce([0]) { places, pair in
+            let indices: ClosedRange<Int>
+            switch pair.0 {
+            case .index(let index): indices = index...index
+            case .all: indices = 1...pair.1
+            case .range(let first, let last): indices = first...last
+            }
+            return places.flatMap { place in indices.map { place * pair.1 + $0 - 1 } }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+/// e^z, divided by the sum of the e^z of all entries, or of each row or column.
+struct Softmax: Operation {
+    var grouping = Grouping.all
+
+    static let function = Function("softmax(z, by=rows)", options: ["by"]) { call throws(CallError) in
+        Softmax(grouping: try call.grouping())
+    }
+
+    func shape(of operands: [Shape]) throws(ShapeError) -> Shape {
+        _ = try grouping.shape(of: operands[0])
+        if operands[0].isScalar { throw ShapeError("softmax takes a vector or matrix, not a scalar") }
+        return operands[0]
+    }
+
+    /// The largest score is taken off first, so that no power overflows.
+    func value(of operands: [Tensor], shape: Shape, in code: inout Code) -> [Slot] {
+        var entries = operands[0].slots
+        for group in grouping.groups(of: shape) {
+            let scores = group.map { operands[0].slots[$0] }
+            let largest = scores.dropFirst().reduce(scores[0]) { code.maximum($0, $1) }
+            let powers = scores.map { code.function(.exponential, code.subtract($0, largest)) }
+            let total = code.sum(powers)
+            for (place, power) in zip(group, powers) { entries[place] = code.divide(power, total) }
+        }
+        return entries
+    }
+
+    /// p · (u − Σ u p), with p the softmax itself.
+    func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
+        let products = try graph.append(Multiplication(), upstream, node)
+        let total = try graph.append(Sum(grouping: grouping), products)
+        let spread = try graph.spread(total, by: grouping, to: graph[node].shape)
+        return try graph.append(Multiplication(), node, try graph.append(Subtraction(), upstream, spread))
+    }
+}

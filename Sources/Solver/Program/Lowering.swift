@@ -1,0 +1,115 @@
+/// An asked entry, which a run may override with a student's answer.
+package struct Pin: Hashable, Sendable {
+    /// The quantity or derivative that is asked.
+    package let node: NodeID
+    /// Its entry, in row-major order.
+    package let entry: Int
+
+    /// The entry of a node at a place in row-major order.
+    package init(node: NodeID, entry: Int) {
+        self.node = node
+        self.entry = entry
+    }
+}
+
+/// Turns the nodes of a graph, as they are or edited, into scalar instructions.
+///
+/// All that is lowered into one ``Code`` shares what it has in common, so that many edited calculations together cost
+/// little more than one.
+package struct Lowering: Sendable {
+    /// The graph that is lowered.
+    package let graph: Graph
+    /// What has been lowered so far.
+    package private(set) var code = Code()
+    private var pins: [NodeID: [(entry: Int, index: Int)]] = [:]
+
+    /// Prepares a graph, with the entries that a run may override.
+    package init(_ graph: Graph, pins: [Pin] = []) {
+        self.graph = graph
+        for (index, pin) in pins.enumerated() { self.pins[pin.node, default: []].append((pin.entry, index)) }
+    }
+
+    /// The values of nodes under a set of edits.
+    ///
+    /// Complexity: linear in the nodes that the targets need, and their entries.
+    package mutating func lower(_ targets: [NodeID], under edits: [Edit] = []) throws(EditError) -> [Tensor] {
+        var pass = Pass(replacements: Replacements(edits, in: graph), count: graph.nodes.count)
+        var tensors: [Tensor] = []
+        for target in targets { tensors.append(try lower(target, &pass)) }
+        return tensors
+    }
+
+    /// The slots of asked entries under a set of edits, answers in each other's place included.
+    package mutating func lower(asked: [Pin], under edits: [Edit] = []) throws(EditError) -> [Slot] {
+        let exchanged = Replacements(edits, in: graph).answers
+        let order = asked.indices.map { exchanged[$0] ?? $0 }
+        let tensors = try lower(asked.map(\.node), under: edits)
+        return order.map { tensors[$0].slots[asked[$0].entry] }
+    }
+
+    /// Appends instructions on what has been lowered, such as the rules that a draw must keep.
+    package mutating func extend<Result>(_ body: (inout Code) -> Result) -> Result { body(&code) }
+
+    /// A node as it is seen from the forward or the backward pass; they differ where an edit changes the forward pass alone.
+    private struct Sight {
+        let node: NodeID
+        let isBackward: Bool
+        var place: Int { node.index * 2 + (isBackward ? 1 : 0) }
+    }
+
+    /// What is known while nodes are lowered under one set of edits.
+    private struct Pass {
+        let replacements: Replacements
+        var tensors: [Tensor?]
+        var isUnderWay: [Bool]
+
+        init(replacements: Replacements, count: Int) {
+            self.replacements = replacements
+            tensors = Array(repeating: nil, count: 2 * count)
+            isUnderWay = Array(repeating: false, count: 2 * count)
+        }
+    }
+
+    private func sight(_ node: NodeID, from isBackward: Bool, in pass: Pass) -> Sight {
+        Sight(node: node, isBackward: isBackward || graph[node].isBackward)
+    }
+
+    private mutating func lower(_ target: NodeID, _ pass: inout Pass) throws(EditError) -> Tensor {
+        let top = sight(target, from: false, in: pass)
+        // A stack of its own: a graph may be deeper than the thread's.
+        var stack = [top]
+        while let next = stack.last {
+            if pass.tensors[next.place] != nil {
+                stack.removeLast()
+                continue
+            }
+            let replacement = pass.replacements.replacement(of: next.node, isBackward: next.isBackward)
+            let inputs = (replacement.map { [$0] } ?? graph[next.node].inputs)
+                .map { sight($0, from: next.isBackward, in: pass) }
+            let missing = inputs.filter { pass.tensors[$0.place] == nil }
+            if missing.isEmpty {
+                let operands = inputs.compactMap { pass.tensors[$0.place] }
+                pass.tensors[next.place] = try value(of: next.node, operands, isReplaced: replacement != nil)
+                stack.removeLast()
+            } else {
+                guard !pass.isUnderWay[next.place] else { throw EditError(node: next.node) }
+                pass.isUnderWay[next.place] = true
+                stack.append(contentsOf: missing)
+            }
+        }
+        guard let tensor = pass.tensors[top.place] else { throw EditError(node: target) }
+        return tensor
+    }
+
+    private mutating func value(
+        of node: NodeID, _ operands: [Tensor], isReplaced: Bool
+    ) throws(EditError) -> Tensor {
+        let shape = graph[node].shape
+        var slots =
+            isReplaced
+            ? operands[0].slots : graph[node].operation.value(of: operands, shape: shape, in: &code)
+        guard slots.count == shape.count else { throw EditError(node: node) }
+        for pin in pins[node] ?? [] { slots[pin.entry] = code.pin(slots[pin.entry], as: pin.index) }
+        return Tensor(shape, slots)
+    }
+}
