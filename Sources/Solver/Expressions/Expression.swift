@@ -71,7 +71,8 @@ package struct ExpressionError: Error, Hashable, Sendable {
     /// Where.
     package let range: TextRange
 
-    init(_ message: String, at range: TextRange) {
+    /// A mistake at a place.
+    package init(_ message: String, at range: TextRange) {
         self.message = message
         self.range = range
     }

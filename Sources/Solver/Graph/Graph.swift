@@ -12,18 +12,6 @@ package struct PullID: Hashable, Sendable { package let index: Int }
 /// An adjoint's place in a ``Graph``.
 package struct AdjointID: Hashable, Sendable { package let index: Int }
 
-/// An operation on other nodes.
-package struct Node: Sendable {
-    /// What is computed.
-    package let operation: any Operation
-    /// From what; each stands before this node.
-    package let inputs: [NodeID]
-    /// What comes out.
-    package let shape: Shape
-    /// Whether differentiating made it.
-    package let isBackward: Bool
-}
-
 /// What backpropagation carries through one use of a value: the derivative that arrives at the node that uses it, times
 /// that node's own derivative with respect to this operand.
 package struct Pull: Sendable {
@@ -54,6 +42,18 @@ package struct Adjoint: Sendable {
 /// Nodes are appended and never merged or removed, so that each step of a calculation keeps a place of its own at which
 /// a mistake can be made.
 package struct Graph: Sendable {
+    /// An operation on other nodes.
+    package struct Node: Sendable {
+        /// What is computed.
+        package let operation: any Operation
+        /// From what; each stands before this node.
+        package let inputs: [NodeID]
+        /// What comes out.
+        package let shape: Shape
+        /// Whether differentiating made it.
+        package let isBackward: Bool
+    }
+
     /// Each stands behind its inputs.
     package private(set) var nodes: [Node] = []
     /// What differentiating has made so far.

@@ -10,8 +10,10 @@ package enum GivenEntry: Hashable, Sendable {
 
 /// The numbers that a problem starts from.
 package struct Given: StepOperation {
-    let shape: Shape
-    let entries: [GivenEntry]
+    /// Its sizes.
+    package let shape: Shape
+    /// In row-major order.
+    package let entries: [GivenEntry]
 
     /// A given quantity of a shape, its entries in row-major order.
     package init(shape: Shape, entries: [GivenEntry]) {

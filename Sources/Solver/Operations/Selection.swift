@@ -56,7 +56,7 @@ package struct Selection: Operation {
     }
 
     /// The row-major places of what is chosen, which must be inside the shape.
-    static func entries(_ subscripts: [Subscript], in shape: Shape) -> [Int] {
+    package static func entries(_ subscripts: [Subscript], in shape: Shape) -> [Int] {
         guard let full = try? full(subscripts, in: shape) else { return [] }
         return zip(full, shape.dimensions).reduce([0]) { places, pair in
             let indices: ClosedRange<Int>

@@ -1,0 +1,58 @@
+import Exact
+
+/// How answers are to be given, and so what is printed on the sheet and what the checker accepts.
+package enum AnswerRule: Hashable, Sendable {
+    /// The exact number, in any way of writing it.
+    case exact
+    /// Rounded to places after the point; one unit of the last place either way is accepted.
+    case decimals(Int)
+    /// Rounded to significant digits; one unit of the last either way is accepted.
+    case significant(Int)
+    /// Any number at most this far away.
+    case tolerance(Rational)
+
+    /// What holds for real numbers where the template says nothing.
+    package static let standardForReal = AnswerRule.decimals(4)
+
+    /// How a right answer is written on a key.
+    package var rounding: Rounding {
+        switch self {
+        case .exact: .exact
+        case .decimals(let places): .decimals(places)
+        case .significant(let digits): .significant(digits)
+        case .tolerance(let width): .decimals(Self.places(for: width))
+        }
+    }
+
+    /// Whether an answer is right under this rule.
+    package func accepts(_ answer: Rational, for value: Number) -> Bool {
+        switch (self, value) {
+        case (.exact, .exact(let right)): return answer == right
+        case (.exact, .real): return false
+        case (.tolerance(let width), .exact(let right)): return (answer - right).magnitude <= width
+        default: return (answer.double - value.double).magnitude <= width(at: value.double) * (1 + 1e-9)
+        }
+    }
+
+    private func width(at value: Double) -> Double {
+        switch self {
+        case .exact: return 0
+        case .decimals(let places): return Rational(10).power(-places).double
+        case .significant(let digits):
+            var unit = Rational(10).power(-digits).double
+            var scale = 1.0
+            while scale <= value.magnitude && scale.isFinite { scale *= 10 }
+            while value != 0 && scale > value.magnitude * 10 { scale /= 10 }
+            unit *= scale
+            return unit
+        case .tolerance(let width): return width.double
+        }
+    }
+
+    /// One place more than the tolerance has.
+    private static func places(for width: Rational) -> Int {
+        var places = 1
+        while places < 9 && Rational(10).power(1 - places) > width { places += 1 }
+        return places
+    }
+}

@@ -1,0 +1,55 @@
+import Exact
+import Solver
+
+/// A number that differs from sheet to sheet, and what it can be.
+package struct Draw: Hashable, Sendable {
+    /// The numbers to choose from, each equally likely.
+    package enum Values: Hashable, Sendable {
+        /// `count` numbers from `low` in steps; all but 0 where it is `skipped` (its place among them).
+        case steps(low: Rational, step: Rational, count: Int, skipped: Int?)
+        /// These numbers, all different.
+        case choice([Rational])
+    }
+
+    /// What it can be.
+    package let values: Values
+
+    /// The most numbers that a draw may choose from.
+    package static let largestCount = 1_000_000
+
+    /// How many numbers there are.
+    package var count: Int {
+        switch values {
+        case .steps(_, _, let count, let skipped): skipped == nil ? count : count - 1
+        case .choice(let numbers): numbers.count
+        }
+    }
+
+    /// The number at a place from 0.
+    package subscript(place: Int) -> Rational {
+        switch values {
+        case .steps(let low, let step, _, let skipped):
+            let index = if let skipped, place >= skipped { place + 1 } else { place }
+            return low + step * Rational(index)
+        case .choice(let numbers):
+            return numbers[place]
+        }
+    }
+
+    /// The bounds and the common denominator of all numbers.
+    package var range: InputRange {
+        switch values {
+        case .steps(let low, let step, let count, _):
+            let denominator = (low.denominator * step.denominator)
+            return InputRange(low, low + step * Rational(count - 1), denominator: denominator)
+        case .choice(let numbers):
+            var denominator = 1 as Int128
+            for number in numbers {
+                let (product, overflow) = denominator.multipliedReportingOverflow(by: number.denominator)
+                if overflow { return .any }
+                denominator = product / Int128(greatestCommonDivisor(denominator.magnitude, number.denominator.magnitude))
+            }
+            return InputRange(numbers.min() ?? .zero, numbers.max() ?? .zero, denominator: denominator)
+        }
+    }
+}

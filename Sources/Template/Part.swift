@@ -1,0 +1,50 @@
+import Exact
+import Solver
+import YAML
+
+/// One part of the question: (a), (b), (c)…
+package struct Part: Sendable {
+    /// What stands before the question's own sentence; CommonMark.
+    package let text: AuthoredText?
+    /// What is asked, in order.
+    package let quantities: [AskedQuantity]
+    /// What the whole part is worth.
+    package let points: Rational
+    /// How its answers are to be given where the part says so.
+    package let rule: AnswerRule?
+}
+
+/// A quantity, a derivative, or some of their entries, as one part asks for it.
+package struct AskedQuantity: Sendable {
+    /// As it was written.
+    package let expression: Expression
+    /// How columns name it: `z1`, `dL/dW2`, `dz2[1]/dh1`.
+    package let name: String
+    /// What computes it.
+    package let node: NodeID
+    /// Its shape, of which `entries` may be a part.
+    package let shape: Shape
+    /// The asked entries' places in row-major order.
+    package let entries: [Int]
+
+    /// Whether all of it is asked.
+    package var isWhole: Bool { entries.count == shape.count }
+
+    /// The column of one asked entry: `z1[2]`, `L`, `dL/dW2[2,2]`.
+    package func column(ofEntry entry: Int) -> String { name + Self.index(ofEntry: entry, in: shape) }
+
+    /// `[2,1]`; one index for vectors, rows and columns; nothing for a scalar.
+    package static func index(ofEntry entry: Int, in shape: Shape) -> String {
+        if shape.isScalar { return "" }
+        let indices = shape.isRowOrColumn ? [entry + 1] : shape.indices(ofEntry: entry)
+        return "[" + indices.map(String.init).joined(separator: ",") + "]"
+    }
+}
+
+/// A text that an instructor wrote, with its place for messages.
+package struct AuthoredText: Sendable {
+    /// CommonMark.
+    package let source: String
+    /// Where it stands in the template.
+    package let node: Node
+}

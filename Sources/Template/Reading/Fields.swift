@@ -1,0 +1,108 @@
+import Exact
+import YAML
+
+/// The keys of one kind of mapping.
+protocol FieldKey: RawRepresentable<String>, CaseIterable, Hashable {
+    /// Keys that mean something in the language but not to this version.
+    static var later: Set<String> { get }
+}
+
+extension FieldKey {
+    static var later: Set<String> { [] }
+}
+
+/// The values of a mapping by their keys; what is unknown is reported when it is made.
+struct Fields<Key: FieldKey> {
+    private var nodes: [Key: Node] = [:]
+
+    init(_ entries: [Entry], of keys: Key.Type, in reader: inout TemplateReader) {
+        let known = Key.allCases.map(\.rawValue)
+        for entry in entries {
+            if let key = Key(rawValue: entry.name) {
+                nodes[key] = entry.value
+            } else if Key.later.contains(entry.name) {
+                reader.report("'\(entry.name):' is not supported by this version of psgen", at: entry.key)
+            } else {
+                let offer = nearestName(to: entry.name, in: known).map { "; did you mean '\($0):'?" }
+                    ?? "; the keys here are \(known.joined(separator: ", "))"
+                reader.report("'\(entry.name):' is not a key that is known here\(offer)", at: entry.key)
+            }
+        }
+    }
+
+    subscript(key: Key) -> Node? { nodes[key] }
+}
+
+/// The keys of a template.
+enum TemplateKey: String, FieldKey {
+    case title, text, given, define, require, ask, answers, symbols, variants
+    static let later: Set<String> = ["solution", "marking", "style", "problems", "date"]
+}
+
+/// The keys of a given quantity.
+enum GivenKey: String, FieldKey {
+    case shape, draw, step, value, nonzero
+    static let later: Set<String> = ["decimals", "distinct", "symmetric", "one_hot", "show", "choose"]
+}
+
+/// The keys of a part.
+enum PartKey: String, FieldKey {
+    case text, find, points, answers
+    static let later: Set<String> = ["question", "solution", "grade", "mark", "table", "space"]
+}
+
+/// The keys of a rule for answers that takes a number.
+enum AnswerKey: String, FieldKey { case decimals, significant, tolerance }
+
+/// The keys of the rules of good variants.
+enum VariantKey: String, FieldKey {
+    case zeros, kinks
+    static let later: Set<String> = ["spread", "work", "expose", "apart", "repeat"]
+}
+
+extension TemplateReader {
+    /// A text in any style.
+    mutating func text(_ node: Node) -> String? {
+        if let scalar = node.scalar { return scalar.text }
+        report("expected a text here", at: node)
+        return nil
+    }
+
+    mutating func authoredText(_ node: Node) -> AuthoredText? {
+        text(node).map { AuthoredText(source: $0, node: node) }
+    }
+
+    /// `yes` or `no`.
+    mutating func flag(_ node: Node) -> Bool? {
+        switch node.scalar?.text {
+        case "yes", "true": return true
+        case "no", "false": return false
+        default:
+            report("expected yes or no", at: node)
+            return nil
+        }
+    }
+
+    /// A number that is not quoted.
+    mutating func number(_ node: Node) -> Rational? {
+        guard let scalar = node.scalar else {
+            report("expected a number here", at: node)
+            return nil
+        }
+        guard scalar.style == .plain else {
+            report("a number stands without quotes", at: node)
+            return nil
+        }
+        if let number = Rational(reading: scalar.text) { return number }
+        report("'\(scalar.text)' is not a number; write it as 3, -0.5 or 1/3", at: node)
+        return nil
+    }
+
+    /// A whole number in a range.
+    mutating func whole(_ node: Node, in range: ClosedRange<Int>) -> Int? {
+        guard let number = number(node) else { return nil }
+        if number.isInteger, let whole = Int(exactly: number.numerator), range.contains(whole) { return whole }
+        report("expected a whole number from \(range.lowerBound) to \(range.upperBound)", at: node)
+        return nil
+    }
+}

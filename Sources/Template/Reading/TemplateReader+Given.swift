@@ -1,0 +1,129 @@
+import Exact
+import Solver
+import YAML
+
+extension TemplateReader {
+    /// Reads the numbers that the problem starts from.
+    mutating func readGiven(_ node: Node) {
+        guard case .mapping(let entries) = node.kind else {
+            return report("'given:' lists names, as in 'x: { shape: 2, draw: 0..3 }'", at: node)
+        }
+        for entry in entries {
+            guard declare(entry.key) else { continue }
+            if let quantity = givenQuantity(entry) {
+                given.append(quantity)
+                do throws(ShapeError) {
+                    try elaboration.give(
+                        quantity.name, Given(shape: quantity.shape, entries: quantity.entries))
+                    continue
+                } catch {
+                    report(error.message, at: entry.value)
+                }
+            }
+            broken.insert(entry.name)
+        }
+    }
+
+    /// Takes a name into the template; false, with a message, where it cannot be one.
+    mutating func declare(_ key: Node) -> Bool {
+        let name = key.scalar?.text ?? ""
+        let isWord = name.utf8.allSatisfy { byte in
+            byte == UInt8(ascii: "_") || (48...57).contains(byte) || ((byte | 32) >= 97 && (byte | 32) <= 122)
+        }
+        if !isWord || name.isEmpty || (48...57).contains(name.utf8.first ?? 0) {
+            report("'\(name)' cannot be a name: names have letters, digits and _, and start with a letter", at: key)
+        } else if Function.named(name) != nil {
+            report("'\(name)' is a function; choose another name", at: key)
+        } else if let place = places[name] {
+            report("'\(name)' has a meaning already", at: key, notes: [.init("first given here", at: place)])
+        } else {
+            places[name] = key.range
+            return true
+        }
+        return false
+    }
+
+    private mutating func givenQuantity(_ entry: Entry) -> GivenQuantity? {
+        guard case .mapping(let entries) = entry.value.kind else {
+            return numbers(entry.value).flatMap { fixed(entry.name, $0, shape: nil, at: entry.value) }
+        }
+        let before = diagnostics.count
+        let fields = Fields(entries, of: GivenKey.self, in: &self)
+        let shape = fields[.shape].flatMap { readShape($0) }
+        if diagnostics.count > before { return nil }
+        switch (fields[.value], fields[.draw]) {
+        case (let value?, nil):
+            for key in [GivenKey.step, .nonzero] {
+                if let node = fields[key] { report("'\(key.rawValue):' goes with 'draw:'", at: node) }
+            }
+            return numbers(value).flatMap { fixed(entry.name, $0, shape: shape, at: value) }
+        case (nil, let draw?):
+            guard let values = readDraw(draw, fields) else { return nil }
+            let shape = shape ?? .scalar
+            let first = draws.count
+            draws += Array(repeating: Draw(values: values), count: shape.count)
+            return GivenQuantity(
+                name: entry.name, shape: shape, entries: (0..<shape.count).map { .drawn(first + $0) })
+        default:
+            report("'\(entry.name)' needs one of 'draw: lo..hi' and 'value: …'", at: entry.key)
+            return nil
+        }
+    }
+
+    private mutating func readShape(_ node: Node) -> Shape? {
+        let sizes: [Node]
+        if case .sequence(let nodes) = node.kind { sizes = nodes } else { sizes = [node] }
+        guard (1...4).contains(sizes.count) else {
+            report("a shape has one to four sizes, as in [3, 2]", at: node)
+            return nil
+        }
+        var dimensions: [Int] = []
+        for size in sizes {
+            guard let dimension = whole(size, in: 1...Shape.largestCount) else { return nil }
+            dimensions.append(dimension)
+        }
+        let count = dimensions.reduce(1.0) { $0 * Double($1) }
+        guard count <= Double(Shape.largestCount) else {
+            report("an array has at most \(Shape.largestCount) entries", at: node)
+            return nil
+        }
+        return Shape(dimensions)
+    }
+
+    /// Numbers with the shape that their nesting gives them.
+    private mutating func numbers(_ node: Node) -> (shape: Shape, numbers: [Rational])? {
+        guard case .sequence(let nodes) = node.kind else { return number(node).map { (.scalar, [$0]) } }
+        var inner: Shape?
+        var all: [Rational] = []
+        for item in nodes {
+            guard let (shape, numbers) = numbers(item) else { return nil }
+            guard inner == nil || inner == shape else {
+                report("all rows must have the same length", at: item)
+                return nil
+            }
+            inner = shape
+            all += numbers
+        }
+        guard let inner, inner.rank < 4 else {
+            report("expected numbers, nested at most four deep", at: node)
+            return nil
+        }
+        return (Shape([nodes.count] + inner.dimensions), all)
+    }
+
+    private mutating func fixed(
+        _ name: String, _ value: (shape: Shape, numbers: [Rational]), shape: Shape?, at node: Node
+    ) -> GivenQuantity? {
+        // One number for a whole shape fills it.
+        if let shape, value.shape.isScalar {
+            return GivenQuantity(
+                name: name, shape: shape,
+                entries: Array(repeating: .fixed(value.numbers[0]), count: shape.count))
+        }
+        if let shape, shape != value.shape {
+            report("these numbers have the shape \(value.shape), not \(shape)", at: node)
+            return nil
+        }
+        return GivenQuantity(name: name, shape: value.shape, entries: value.numbers.map { .fixed($0) })
+    }
+}

@@ -1,0 +1,54 @@
+import Exact
+import Solver
+import YAML
+
+extension TemplateReader {
+    /// Reads `exact`, `{ decimals: 4 }`, `{ significant: 3 }` or `{ tolerance: 0.01 }`.
+    mutating func readAnswerRule(_ node: Node) -> AnswerRule? {
+        if node.scalar?.text == "exact" { return .exact }
+        guard case .mapping(let entries) = node.kind, entries.count == 1 else {
+            report("'answers:' is exact, { decimals: 4 }, { significant: 3 } or { tolerance: 0.01 }", at: node)
+            return nil
+        }
+        let fields = Fields(entries, of: AnswerKey.self, in: &self)
+        if let places = fields[.decimals] { return whole(places, in: 0...12).map { .decimals($0) } }
+        if let digits = fields[.significant] { return whole(digits, in: 1...12).map { .significant($0) } }
+        guard let width = fields[.tolerance], let number = number(width) else { return nil }
+        guard number > .zero else {
+            report("a tolerance is greater than 0; for none say 'answers: exact'", at: width)
+            return nil
+        }
+        return .tolerance(number)
+    }
+
+    /// Reads which variants are good.
+    mutating func readVariantRules(_ node: Node) -> VariantRules {
+        var rules = VariantRules()
+        guard case .mapping(let entries) = node.kind else {
+            report("'variants:' has keys, as in { zeros: no, kinks: no }", at: node)
+            return rules
+        }
+        let fields = Fields(entries, of: VariantKey.self, in: &self)
+        if let zeros = fields[.zeros].flatMap({ flag($0) }) { rules.zeros = zeros }
+        if let kinks = fields[.kinks].flatMap({ flag($0) }) { rules.kinks = kinks }
+        return rules
+    }
+
+    /// Reads how names are written.
+    mutating func readSymbols(_ node: Node) -> [String: String] {
+        guard case .mapping(let entries) = node.kind else {
+            report("'symbols:' lists names, as in { W1: 'w^{(1)}' }", at: node)
+            return [:]
+        }
+        var symbols: [String: String] = [:]
+        for entry in entries {
+            guard places[entry.name] != nil else {
+                let offer = nearestName(to: entry.name, in: places.keys.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+                report("there is no quantity '\(entry.name)'\(offer)", at: entry.key)
+                continue
+            }
+            symbols[entry.name] = text(entry.value)
+        }
+        return symbols
+    }
+}

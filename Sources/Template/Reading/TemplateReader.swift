@@ -1,0 +1,90 @@
+import Exact
+import Solver
+import YAML
+
+/// Reads a template and collects all that is wrong with it.
+struct TemplateReader {
+    let file: SourceFile
+    var diagnostics: [Diagnostic] = []
+    var elaboration: Elaboration
+    /// All names of given and defined quantities, and where each was first given.
+    var places: [String: SourceRange] = [:]
+    /// Names whose own mistake is reported already, so that those who use them are not blamed as well.
+    var broken: Set<String> = []
+    var given: [GivenQuantity] = []
+    var draws: [Draw] = []
+    var definitions: [Definition] = []
+    var requirements: [Requirement] = []
+    var parts: [Part] = []
+
+    init(_ file: SourceFile) {
+        self.file = file
+        elaboration = Elaboration { name, names in nearestName(to: name, in: names) }
+    }
+
+    /// The names that an expression may use.
+    var names: Set<String> { Set(places.keys) }
+
+    mutating func template(_ root: Node) -> Template? {
+        guard case .mapping(let entries) = root.kind else {
+            report("a template is a list of keys such as 'given:', 'define:' and 'ask:'", at: root)
+            return nil
+        }
+        let fields = Fields(entries, of: TemplateKey.self, in: &self)
+        let title = fields[.title].flatMap { text($0) }
+        let introduction = fields[.text].flatMap { authoredText($0) }
+        if let node = fields[.given] { readGiven(node) }
+        if let node = fields[.define] {
+            readDefinitions(node)
+        } else {
+            report("'define:' is missing: the equations, as in 'z: W @ x + b'", at: root)
+        }
+        if let node = fields[.require] { readRequirements(node) }
+        let rule = fields[.answers].flatMap { readAnswerRule($0) }
+        let variants = fields[.variants].map { readVariantRules($0) } ?? VariantRules()
+        let symbols = fields[.symbols].map { readSymbols($0) } ?? [:]
+        if let node = fields[.ask] {
+            readParts(node)
+        } else {
+            report("'ask:' is missing: what is to be found, as in '- find: z1, L'", at: root)
+        }
+        if diagnostics.contains(where: { $0.severity == .error }) { return nil }
+        return Template(
+            title: title ?? Self.title(ofFile: file.name), text: introduction, given: given, definitions: definitions,
+            requirements: requirements, parts: parts, rule: rule, variants: variants, symbols: symbols,
+            graph: elaboration.graph, nodes: elaboration.quantities, draws: draws, warnings: diagnostics)
+    }
+
+    private static func title(ofFile name: String) -> String {
+        let last = name.split(separator: "/").last.map(String.init) ?? name
+        return last.split(separator: ".").first.map(String.init) ?? last
+    }
+
+    mutating func report(_ message: String, at node: Node, notes: [Diagnostic.Note] = []) {
+        diagnostics.append(.error(message, at: node.range, notes: notes))
+    }
+
+    /// Reports what is wrong in an expression at its place in the file.
+    mutating func report(_ error: ExpressionError, in node: Node) {
+        diagnostics.append(.error(error.message, at: node.range(of: error.range, in: file)))
+    }
+}
+
+extension Template {
+    /// Reads and checks a template; throws all of its mistakes at once.
+    package init(_ file: SourceFile) throws(Diagnostics) {
+        let root = try YAMLReader.read(file)
+        var reader = TemplateReader(file)
+        guard let template = reader.template(root) else { throw Diagnostics(reader.diagnostics) }
+        self = template
+    }
+}
+
+extension Node {
+    /// Where bytes of a scalar's text stand in the file.
+    func range(of bytes: Range<Int>, in file: SourceFile) -> SourceRange {
+        SourceRange(
+            start: position(atUTF8Offset: bytes.lowerBound, in: file),
+            end: position(atUTF8Offset: bytes.upperBound, in: file))
+    }
+}

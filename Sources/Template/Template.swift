@@ -1,0 +1,69 @@
+import Exact
+import Solver
+import YAML
+
+/// A problem as an instructor wrote it, checked.
+package struct Template: Sendable {
+    /// The heading; the file's name where there is none.
+    package let title: String
+    /// What stands before the given numbers.
+    package let text: AuthoredText?
+    /// The numbers to start from, in the order written.
+    package let given: [GivenQuantity]
+    /// The equations, in the order written.
+    package let definitions: [Definition]
+    /// What every variant must satisfy.
+    package let requirements: [Requirement]
+    /// The questions.
+    package let parts: [Part]
+    /// How answers are to be given where a part does not say.
+    package let rule: AnswerRule?
+    /// Which variants are good.
+    package let variants: VariantRules
+    /// How names are written, in TeX, by name.
+    package let symbols: [String: String]
+    /// All equations and derivatives.
+    package let graph: Graph
+    /// The node of each name.
+    package let nodes: [String: NodeID]
+    /// The drawn numbers, in the order of the given quantities and their entries.
+    package let draws: [Draw]
+    /// What should be looked at though it is no mistake.
+    package let warnings: [Diagnostic]
+
+    /// Whether nothing is drawn, so that all sheets are the same.
+    package var isFixed: Bool { draws.allSatisfy { $0.count == 1 } }
+}
+
+/// A given quantity.
+package struct GivenQuantity: Sendable {
+    /// What the template calls it.
+    package let name: String
+    /// Its sizes and what its entries are.
+    package let shape: Shape
+    package let entries: [GivenEntry]
+}
+
+/// An equation.
+package struct Definition: Sendable {
+    /// What it defines.
+    package let name: String
+    /// Its right side.
+    package let expression: Expression
+}
+
+/// A condition on variants.
+package struct Requirement: Sendable {
+    /// As it was written.
+    package let text: String
+    /// What computes it: a scalar that is not 0 where it holds.
+    package let node: NodeID
+}
+
+/// Which variants are good, besides the requirements.
+package struct VariantRules: Hashable, Sendable {
+    /// Whether an asked number may be 0 though no unit that is switched off makes it so.
+    package var zeros = false
+    /// Whether a variant may sit on a kink, as a ReLU argument of exactly 0.
+    package var kinks = false
+}
