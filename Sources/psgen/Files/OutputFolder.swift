@@ -1,0 +1,47 @@
+/// A folder that is written whole or not at all.
+///
+/// It is filled under a hidden name beside its place and renamed at the end. Unless it is committed it is removed
+/// again: when it is discarded or let go of, when a signal interrupts the process, or, after a kill that cannot be
+/// noticed, by the next process that writes the same folder.
+final class OutputFolder {
+    /// The folder to be filled.
+    let root: Folder
+    private let replacing: Bool
+    private let partial: PartialFolder
+    private let watch: InterruptWatch?
+
+    /// Makes the hidden folder, and the folders that it is in if they are missing.
+    ///
+    /// - Parameters:
+    ///   - replacing: whether a folder that has the name already is replaced: only one that holds a set or nothing.
+    ///   - watchingSignals: whether an interrupt removes the folder and then ends the process; for one folder at a
+    ///     time.
+    init(at path: String, replacing: Bool = false, watchingSignals: Bool = true) throws(FileError) {
+        let location = try OutputLocation(path)
+        location.removeLeftOvers()
+        if location.isTaken {
+            if !replacing { throw FileError(path: location.path, attempt: .create, reason: .exists) }
+            try location.checkReplaceable()
+        }
+        self.replacing = replacing
+        partial = PartialFolder(location)
+        watch = watchingSignals ? InterruptWatch(removing: partial) : nil
+        root = try partial.create()
+    }
+
+    deinit {
+        partial.discard()
+    }
+
+    /// Gives the folder its name; all its files must be closed.
+    ///
+    /// If there is an old one it is exchanged and then removed: at each moment one of the two is there.
+    func commit() throws(FileError) {
+        try partial.commit(replacing: replacing)
+    }
+
+    /// Removes the folder, unless it was committed.
+    func discard() {
+        partial.discard()
+    }
+}

@@ -1,0 +1,90 @@
+import CFile
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A folder under a hidden name beside the one that it will become. Its process holds a lock on it.
+final class PartialFolder: Sendable {
+    private enum State {
+        case absent
+        case open(Descriptor)
+        case finished
+    }
+
+    private let location: OutputLocation
+    private let name: String
+    private let interruption = Interruption()
+    private let state = Mutex(State.absent)
+
+    /// Nothing is made yet.
+    init(_ location: OutputLocation) {
+        self.location = location
+        name = SiblingName(.partial, process: getpid()).text(beside: location.name)
+    }
+
+    /// Makes the folder.
+    func create() throws(FileError) -> Folder {
+        try state.withLock { (state) throws(FileError) in
+            let parent = location.parent.number
+            guard mkdirat(parent, name, 0o777) == 0, let made = Descriptor.folder(name, in: parent, flags: O_NOFOLLOW)
+            else {
+                let error = FileError(location.path, .create, errorNumber: errno)
+                removeEmptyFolders(location.madeParents)
+                throw error
+            }
+            _ = flock(made.number, LOCK_EX | LOCK_NB)
+            state = .open(made)
+            return Folder(path: location.path, descriptor: made, interruption: interruption)
+        }
+    }
+
+    /// Gives the folder its name, in one step where the file system can. After an error it is still open.
+    func commit(replacing: Bool) throws(FileError) {
+        try state.withLock { (state) throws(FileError) in
+            guard case .open = state else { return }
+            let old = try place(replacing: replacing)
+            state = .finished
+            guard let old else { return }
+            let error = removeTree(old, in: location.parent.number)
+            if error != 0 { throw FileError(location.sibling(old), .remove, errorNumber: error) }
+        }
+    }
+
+    /// Removes the folder unless it has its name already.
+    func discard() {
+        state.withLock { remove(&$0) }
+    }
+
+    /// Removes the folder unless it has its name already, and lets a signal end the process.
+    func endProcess(by signalNumber: Int32) {
+        interruption.raise()
+        // The lock is kept to the end, so that no other thread reports an error or exits in between.
+        state.withLock { state in
+            remove(&state)
+            signal(signalNumber, SIG_DFL)
+            kill(getpid(), signalNumber)
+            while true { pause() }
+        }
+    }
+
+    private func remove(_ state: inout State) {
+        guard case .open = state else { return }
+        state = .finished
+        if removeTree(name, in: location.parent.number) == 0 { removeEmptyFolders(location.madeParents) }
+    }
+
+    /// Puts the folder in its place, and returns the name that the old one has now, if there was one.
+    private func place(replacing: Bool) throws(FileError) -> String? {
+        let error = location.give(name)
+        if error == EEXIST && replacing {
+            try location.checkReplaceable()
+            return try location.replace(by: name, exchange: cfile_exchange)
+        }
+        if error != 0 { throw FileError(location.path, .create, errorNumber: error) }
+        return nil
+    }
+}
