@@ -1,0 +1,70 @@
+import YAML
+
+/// Random numbers that are the same on every run for the same seed.
+struct SeededNumbers: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: Int) { state = UInt64(truncatingIfNeeded: seed) }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// A text as a file named `q.yaml`.
+func file(_ text: String) throws(Diagnostics) -> SourceFile {
+    try SourceFile(name: "q.yaml", bytes: Array(text.utf8), limit: 8 << 20)
+}
+
+/// The node a text consists of.
+func read(_ text: String, limits: Limits = .template) throws(Diagnostics) -> Node {
+    try YAMLReader.read(file(text), limits: limits)
+}
+
+/// What is wrong with a text.
+func problems(_ text: String, limits: Limits = .template) -> [Diagnostic] {
+    do throws(Diagnostics) {
+        _ = try read(text, limits: limits)
+        return []
+    } catch {
+        return error.all
+    }
+}
+
+/// A node in one line, with each style marked in its own way.
+func outline(_ node: Node) -> String {
+    switch node.kind {
+    case .scalar(let scalar):
+        switch scalar.style {
+        case .plain: scalar.text
+        case .singleQuoted: "'\(scalar.text)'"
+        case .doubleQuoted: "\"\(scalar.text)\""
+        case .literal: "|\(scalar.text)|"
+        case .folded: ">\(scalar.text)>"
+        }
+    case .sequence(let items):
+        "[" + items.map(outline).joined(separator: ", ") + "]"
+    case .mapping(let entries):
+        "{" + entries.map { "\(outline($0.key)): \(outline($0.value))" }.joined(separator: ", ") + "}"
+    }
+}
+
+extension Diagnostic {
+    /// The line and column it begins at.
+    var place: String { "\(range.start.line):\(range.start.column)" }
+}
+
+extension Node {
+    /// The node and all nodes inside, keys included.
+    var all: [Node] {
+        switch kind {
+        case .scalar: [self]
+        case .sequence(let items): [self] + items.flatMap(\.all)
+        case .mapping(let entries): [self] + entries.flatMap { $0.key.all + $0.value.all }
+        }
+    }
+}
