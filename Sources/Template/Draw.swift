@@ -47,7 +47,8 @@ package struct Draw: Hashable, Sendable {
             for number in numbers {
                 let (product, overflow) = denominator.multipliedReportingOverflow(by: number.denominator)
                 if overflow { return .any }
-                denominator = product / Int128(greatestCommonDivisor(denominator.magnitude, number.denominator.magnitude))
+                denominator =
+                    product / Int128(greatestCommonDivisor(denominator.magnitude, number.denominator.magnitude))
             }
             return InputRange(numbers.min() ?? .zero, numbers.max() ?? .zero, denominator: denominator)
         }

@@ -5,7 +5,8 @@ extension Elaboration {
     ) throws(ExpressionError) -> NodeID {
         let top = try node(for: numerator)
         let bottom = try node(for: denominator)
-        let shape = graph[top].shape.isScalar
+        let shape =
+            graph[top].shape.isScalar
             ? graph[bottom].shape : Shape(graph[top].shape.dimensions + graph[bottom].shape.dimensions)
         guard shape.rank <= 4 else {
             throw ExpressionError("this derivative has more than four dimensions; ask for entries of it", at: range)

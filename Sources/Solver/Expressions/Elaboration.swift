@@ -70,7 +70,9 @@ package struct Elaboration {
         throw unknown("there is no quantity '\(name)'", name, among: quantities.keys.sorted(), at: range)
     }
 
-    private func unknown(_ message: String, _ name: String, among names: [String], at range: TextRange) -> ExpressionError {
+    private func unknown(_ message: String, _ name: String, among names: [String], at range: TextRange)
+        -> ExpressionError
+    {
         let offer = nearest(name, names).map { "; did you mean '\($0)'?" } ?? ""
         return ExpressionError(message + offer, at: range)
     }
@@ -94,9 +96,10 @@ package struct Elaboration {
         var whole: NodeID?
         for (index, relation) in relations.enumerated() {
             let link = try append(Comparison(relation), [nodes[index], nodes[index + 1]], at: range)
-            whole = try whole.map { before throws(ExpressionError) in
-                try append(Conjunction(), [before, link], at: range)
-            } ?? link
+            whole =
+                try whole.map { before throws(ExpressionError) in
+                    try append(Conjunction(), [before, link], at: range)
+                } ?? link
         }
         return whole ?? nodes[0]
     }

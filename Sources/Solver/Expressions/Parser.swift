@@ -90,7 +90,8 @@ package struct Parser {
     ) throws(ExpressionError) -> Expression {
         let start = current.range.lowerBound
         var left = try operand(&self)
-        while case .sign(let sign) = current.kind, let found = BinaryOperator(rawValue: sign), operators.contains(found) {
+        while case .sign(let sign) = current.kind, let found = BinaryOperator(rawValue: sign), operators.contains(found)
+        {
             position += 1
             left = made(.binary(found, left, try operand(&self)), from: start)
         }

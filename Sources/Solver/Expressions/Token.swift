@@ -50,7 +50,9 @@ struct Lexer {
         guard start < bytes.count else { return Token(kind: .end, range: start..<start) }
         let byte = bytes[start]
         if Self.isLetter(byte) { return name() }
-        if Self.isDigit(byte) || (byte == UInt8(ascii: ".") && start + 1 < bytes.count && Self.isDigit(bytes[start + 1])) {
+        if Self.isDigit(byte)
+            || (byte == UInt8(ascii: ".") && start + 1 < bytes.count && Self.isDigit(bytes[start + 1]))
+        {
             return try number()
         }
         return try sign()
@@ -74,7 +76,9 @@ struct Lexer {
             position += 1
         }
         if position < bytes.count, Self.isLetter(bytes[position]) {
-            while position < bytes.count, Self.isLetter(bytes[position]) || Self.isDigit(bytes[position]) { position += 1 }
+            while position < bytes.count, Self.isLetter(bytes[position]) || Self.isDigit(bytes[position]) {
+                position += 1
+            }
             throw ExpressionError("write * between a number and a name", at: start..<position)
         }
         guard let value = Rational(reading: bytes[start..<position]) else {

@@ -5,7 +5,8 @@ struct CrossEntropy: Operation {
     func shape(of operands: [Shape]) throws(ShapeError) -> Shape {
         guard operands[0] == operands[1], !operands[0].isScalar else {
             throw ShapeError(
-                "cross_entropy takes probabilities and targets of the same shape, not \(operands[0]) and \(operands[1])")
+                "cross_entropy takes probabilities and targets of the same shape, not \(operands[0]) and \(operands[1])"
+            )
         }
         return .scalar
     }

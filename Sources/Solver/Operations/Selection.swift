@@ -52,7 +52,8 @@ package struct Selection: Operation {
         }
         if shape.isScalar { throw ShapeError("a scalar has no entries to choose from") }
         throw ShapeError(
-            "an array of \(shape) takes \(shape.rank) \(shape.rank == 1 ? "index" : "indices"), not \(subscripts.count)")
+            "an array of \(shape) takes \(shape.rank) \(shape.rank == 1 ? "index" : "indices"), not \(subscripts.count)"
+        )
     }
 
     /// The row-major places of what is chosen, which must be inside the shape.

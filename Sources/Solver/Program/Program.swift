@@ -62,3 +62,8 @@ package struct Program: Sendable {
     /// How many instructions a run takes.
     package var count: Int { instructions.count }
 }
+
+extension Location {
+    /// The denominator of a scaled integer; nil for other kinds.
+    package var scaledDenominator: Int64? { kind == .integer ? denominator : nil }
+}

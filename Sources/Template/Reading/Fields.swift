@@ -23,7 +23,8 @@ struct Fields<Key: FieldKey> {
             } else if Key.later.contains(entry.name) {
                 reader.report("'\(entry.name):' is not supported by this version of psgen", at: entry.key)
             } else {
-                let offer = nearestName(to: entry.name, in: known).map { "; did you mean '\($0):'?" }
+                let offer =
+                    nearestName(to: entry.name, in: known).map { "; did you mean '\($0):'?" }
                     ?? "; the keys here are \(known.joined(separator: ", "))"
                 reader.report("'\(entry.name):' is not a key that is known here\(offer)", at: entry.key)
             }

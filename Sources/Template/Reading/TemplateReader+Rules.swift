@@ -43,7 +43,8 @@ extension TemplateReader {
         var symbols: [String: String] = [:]
         for entry in entries {
             guard places[entry.name] != nil else {
-                let offer = nearestName(to: entry.name, in: places.keys.sorted()).map { "; did you mean '\($0)'?" } ?? ""
+                let offer =
+                    nearestName(to: entry.name, in: places.keys.sorted()).map { "; did you mean '\($0)'?" } ?? ""
                 report("there is no quantity '\(entry.name)'\(offer)", at: entry.key)
                 continue
             }
