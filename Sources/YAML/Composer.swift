@@ -40,11 +40,11 @@ struct Composer: ~Copyable {
     /// - Throws: What ends the reading; `problems` has the rest.
     mutating func document() throws(Diagnostic) -> Node {
         _ = try next()
-        guard try next().kind == .documentStart else { throw .error("the file is empty", at: .top) }
+        guard case .documentStart = try next().kind else { throw .error("the file is empty", at: .top) }
         let root = try piece(next(), depth: 0).node
         _ = try next()
         let more = try next()
-        if more.kind != .streamEnd {
+        guard case .streamEnd = more.kind else {
             throw .error("a second document begins here; put it in a file of its own", at: place(more))
         }
         if let scalar = root.scalar, scalar.isMissing { throw .error("the file is empty", at: .top) }
@@ -93,7 +93,7 @@ struct Composer: ~Copyable {
         var end = SourcePosition.start
         while true {
             let event = try next()
-            if event.kind == .sequenceEnd {
+            if case .sequenceEnd = event.kind {
                 leave(isFlow: isFlow)
                 let range = range(from: start, to: event, isFlow: isFlow, lastValue: end)
                 return Piece(node: Node(.sequence(items), range: range), height: height + 1)
@@ -113,7 +113,7 @@ struct Composer: ~Copyable {
         var end = SourcePosition.start
         while true {
             let event = try next()
-            if event.kind == .mappingEnd {
+            if case .mappingEnd = event.kind {
                 leave(isFlow: isFlow)
                 let range = range(from: start, to: event, isFlow: isFlow, lastValue: end)
                 return Piece(node: Node(.mapping(entries), range: range), height: height + 1)

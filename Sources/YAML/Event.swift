@@ -3,7 +3,7 @@ import CYAML
 /// A step in a YAML text, as libyaml reports it, owned by Swift.
 struct Event {
     /// What begins, ends or stands here.
-    enum Kind: Equatable {
+    enum Kind {
         case streamStart, streamEnd
         case documentStart, documentEnd
         case alias(String)
