@@ -1,17 +1,19 @@
-/// A place in a text.
+/// A place in a text, kept small since every node has two.
 package struct SourcePosition: Sendable, Hashable, Comparable {
-    /// The line, from 1.
-    package let line: Int
-    /// The column in Unicode scalars, from 1.
-    package let column: Int
-    /// The number of bytes before the place.
-    package let offset: Int
+    private let line32, column32, offset32: UInt32
 
-    /// A place given in all three ways.
+    /// The line, from 1.
+    package var line: Int { Int(line32) }
+    /// The column in Unicode scalars, from 1.
+    package var column: Int { Int(column32) }
+    /// The number of bytes before the place.
+    package var offset: Int { Int(offset32) }
+
+    /// A place given in all three ways; numbers of 4 Gi and more are taken as the largest below.
     package init(line: Int, column: Int, offset: Int) {
-        self.line = line
-        self.column = column
-        self.offset = offset
+        line32 = UInt32(clamping: line)
+        column32 = UInt32(clamping: column)
+        offset32 = UInt32(clamping: offset)
     }
 
     /// The start of every text.
