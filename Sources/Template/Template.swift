@@ -1,3 +1,4 @@
+import Document
 import Exact
 import Solver
 import YAML
@@ -7,7 +8,7 @@ package struct Template: Sendable {
     /// The heading; the file's name where there is none.
     package let title: String
     /// What stands before the given numbers.
-    package let text: AuthoredText?
+    package let text: [Block]
     /// The numbers to start from, in the order written.
     package let given: [GivenQuantity]
     /// The equations, in the order written.
@@ -15,13 +16,13 @@ package struct Template: Sendable {
     /// What every variant must satisfy.
     package let requirements: [Requirement]
     /// The questions.
-    package let parts: [Part]
+    package let parts: [AskedPart]
     /// How answers are to be given where a part does not say.
     package let rule: AnswerRule?
     /// Which variants are good.
     package let variants: VariantRules
-    /// How names are written, in TeX, by name.
-    package let symbols: [String: String]
+    /// How names are written.
+    package let notation: Notation
     /// All equations and derivatives.
     package let graph: Graph
     /// The node of each name.

@@ -43,7 +43,7 @@ package struct Elaboration {
         case .negation(let operand):
             return try append(Negation(), [try node(for: operand)], at: range)
         case .binary(let sign, let left, let right):
-            return try append(operation(for: sign), [try node(for: left), try node(for: right)], at: range)
+            return try append(sign.operation, [try node(for: left), try node(for: right)], at: range)
         case .comparison(let operands, let relations):
             return try comparison(operands, relations, at: range)
         case .call(let name, let arguments, let options):
@@ -75,17 +75,6 @@ package struct Elaboration {
     {
         let offer = nearest(name, names).map { "; did you mean '\($0)'?" } ?? ""
         return ExpressionError(message + offer, at: range)
-    }
-
-    private func operation(for sign: BinaryOperator) -> any Operation {
-        switch sign {
-        case .add: Addition()
-        case .subtract: Subtraction()
-        case .multiply: Multiplication()
-        case .divide: Division()
-        case .power: Power()
-        case .matrixProduct: MatrixProduct()
-        }
     }
 
     private mutating func comparison(
@@ -146,7 +135,7 @@ package struct Elaboration {
             }
             if case .name(let word) = option.value.kind {
                 values[option.name] = .word(word)
-            } else if let number = graph.constantValue(of: try node(for: option.value)) {
+            } else if let number = option.value.constantValue {
                 values[option.name] = .number(number)
             } else {
                 throw ExpressionError("'\(option.name)=' takes a word or a fixed number", at: option.value.range)

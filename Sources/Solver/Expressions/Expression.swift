@@ -39,6 +39,18 @@ package struct Expression: Hashable, Sendable {
         return seen
     }
 
+    /// The number that it is made of by sign and division alone.
+    var constantValue: Rational? {
+        switch kind {
+        case .number(let value): return value
+        case .negation(let operand): return operand.constantValue.map { -$0 }
+        case .binary(.divide, let left, let right):
+            guard let left = left.constantValue, let right = right.constantValue else { return nil }
+            return left / right
+        default: return nil
+        }
+    }
+
     private func collectNames(_ seen: inout [String]) {
         switch kind {
         case .number: break
@@ -62,6 +74,18 @@ package enum BinaryOperator: String, Hashable, Sendable {
     case divide = "/"
     case power = "^"
     case matrixProduct = "@"
+
+    /// What the sign means.
+    var operation: any Operation {
+        switch self {
+        case .add: Addition()
+        case .subtract: Subtraction()
+        case .multiply: Multiplication()
+        case .divide: Division()
+        case .power: Power()
+        case .matrixProduct: MatrixProduct()
+        }
+    }
 }
 
 /// What is wrong in an equation, said to its author.

@@ -1,3 +1,5 @@
+import Maths
+
 /// |x|; its derivative at 0 is 0.
 struct AbsoluteValue: ElementwiseOperation {
     static let function = Function("abs(x)") { _ in AbsoluteValue() }
@@ -10,4 +12,8 @@ struct AbsoluteValue: ElementwiseOperation {
     }
 
     func clearOfKink(_ entry: Slot, in code: inout Code) -> Slot? { code.notEqual(entry, code.constant(0)) }
+
+    func written(_ operands: [Written]) -> Maths {
+        .fenced(.bars, operands[0].maths)
+    }
 }

@@ -1,3 +1,5 @@
+import Maths
+
 /// The sum of the pulls of all uses of a value; 0 pulls cannot be, one is passed on.
 struct Accumulation: Operation {
     func shape(of operands: [Shape]) throws(ShapeError) -> Shape {
@@ -13,5 +15,9 @@ struct Accumulation: Operation {
 
     func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
         upstream
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        operands.count == 1 ? operands[0].maths : .sum(operands.map { Term(.plus, $0.maths) })
     }
 }

@@ -1,3 +1,5 @@
+import Maths
+
 /// a + b, entry by entry.
 struct Addition: Operation {
     func shape(of operands: [Shape]) throws(ShapeError) -> Shape {
@@ -10,5 +12,9 @@ struct Addition: Operation {
 
     func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
         try graph.summed(upstream, to: graph[graph[node].inputs[operand]].shape)
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .sum([Term(.plus, operands[0].maths), Term(.plus, operands[1].maths)])
     }
 }

@@ -1,3 +1,5 @@
+import Maths
+
 /// a < b and its kin, entry by entry: 1 where it holds, else 0.
 package struct Comparison: StepOperation {
     /// The sign between the two.
@@ -28,6 +30,24 @@ package struct Comparison: StepOperation {
             case .equal: code.equal(left, right)
             case .notEqual: code.notEqual(left, right)
             }
+        }
+    }
+
+    package func written(_ operands: [Written]) -> Maths {
+        .relation(operands[0].maths, [Link(relation.written, operands[1].maths)])
+    }
+}
+
+extension Comparison.Relation {
+    /// The relation's sign as it is written.
+    var written: Relation {
+        switch self {
+        case .less: .less
+        case .lessOrEqual: .lessOrEqual
+        case .greater: .greater
+        case .greaterOrEqual: .greaterOrEqual
+        case .equal: .equal
+        case .notEqual: .notEqual
         }
     }
 }

@@ -1,3 +1,5 @@
+import Maths
+
 /// Both of two comparisons, entry by entry: what the chain a < b < c means.
 struct Conjunction: StepOperation {
     func shape(of operands: [Shape]) throws(ShapeError) -> Shape {
@@ -6,5 +8,9 @@ struct Conjunction: StepOperation {
 
     func value(of operands: [Tensor], shape: Shape, in code: inout Code) -> [Slot] {
         Broadcasting.combine(operands, shape) { code.and($0, $1) }
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .list(operands.map(\.maths))
     }
 }

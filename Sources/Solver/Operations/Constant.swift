@@ -1,4 +1,5 @@
 import Exact
+import Maths
 
 /// A number that the template fixes, in every entry of a shape.
 struct Constant: StepOperation {
@@ -14,5 +15,13 @@ struct Constant: StepOperation {
 
     func value(of operands: [Tensor], shape: Shape, in code: inout Code) -> [Slot] {
         Array(repeating: code.constant(value), count: shape.count)
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        if let entries = shape.asMatrix, !shape.isScalar {
+            return .matrix(
+                Array(repeating: Array(repeating: .number(value), count: entries.columns), count: entries.rows))
+        }
+        return .number(value)
     }
 }

@@ -1,3 +1,5 @@
+import Maths
+
 /// count(c): for how many entries the condition holds.
 struct Count: StepOperation {
     static let function = Function("count(c)") { _ in Count() }
@@ -6,5 +8,9 @@ struct Count: StepOperation {
 
     func value(of operands: [Tensor], shape: Shape, in code: inout Code) -> [Slot] {
         [code.sum(operands[0].slots)]
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .function(.identifier("count", .upright), [operands[0].maths])
     }
 }

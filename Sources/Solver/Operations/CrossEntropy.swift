@@ -1,3 +1,5 @@
+import Maths
+
 /// −Σ t ln p over all entries, for probabilities p and targets t; where t is 0 the term is 0, whatever p is.
 struct CrossEntropy: Operation {
     static let function = Function("cross_entropy(p, t)", arity: 2...2) { _ in CrossEntropy() }
@@ -28,5 +30,9 @@ struct CrossEntropy: Operation {
             ? try graph.append(Division(), targets, probabilities)
             : try graph.append(Logarithm(), probabilities)
         return try graph.append(Multiplication(), upstream, try graph.append(Negation(), slope))
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .function(.identifier("CE", .upright), operands.map(\.maths))
     }
 }

@@ -1,4 +1,5 @@
 import Exact
+import Maths
 
 /// a / b, entry by entry.
 struct Division: Operation {
@@ -19,5 +20,9 @@ struct Division: Operation {
         let square = try graph.append(Power(), b, try graph.constant(Rational(2)))
         let slope = try graph.append(Negation(), try graph.append(Division(), a, square))
         return try graph.product(upstream, slope, as: graph[b].shape)
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .fraction(operands[0].maths, operands[1].maths)
     }
 }

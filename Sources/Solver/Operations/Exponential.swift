@@ -1,3 +1,5 @@
+import Maths
+
 /// e^x.
 struct Exponential: ElementwiseOperation {
     static let function = Function("exp(x)") { _ in Exponential() }
@@ -7,5 +9,9 @@ struct Exponential: ElementwiseOperation {
     /// u · e^x.
     func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
         try graph.append(Multiplication(), upstream, node)
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .power(.identifier("e", .upright), operands[0].maths)
     }
 }

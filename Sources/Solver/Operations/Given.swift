@@ -1,4 +1,5 @@
 import Exact
+import Maths
 
 /// An entry of a given quantity: fixed by the template, or drawn.
 package enum GivenEntry: Hashable, Sendable {
@@ -30,5 +31,9 @@ package struct Given: StepOperation {
             case .drawn(let index): code.input(index)
             }
         }
+    }
+
+    package func written(_ operands: [Written]) -> Maths {
+        .list([])
     }
 }

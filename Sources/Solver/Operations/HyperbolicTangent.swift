@@ -1,4 +1,5 @@
 import Exact
+import Maths
 
 /// tanh z.
 struct HyperbolicTangent: ElementwiseOperation {
@@ -11,5 +12,9 @@ struct HyperbolicTangent: ElementwiseOperation {
         let square = try graph.append(Power(), node, try graph.constant(Rational(2)))
         let slope = try graph.append(Subtraction(), try graph.constant(.one), square)
         return try graph.append(Multiplication(), upstream, slope)
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .function(.identifier("tanh", .upright), [operands[0].maths])
     }
 }

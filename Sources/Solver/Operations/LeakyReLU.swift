@@ -1,4 +1,5 @@
 import Exact
+import Maths
 
 /// z where z > 0, else slope · z; its derivative at 0 is the slope.
 struct LeakyReLU: ElementwiseOperation {
@@ -21,4 +22,10 @@ struct LeakyReLU: ElementwiseOperation {
     }
 
     func clearOfKink(_ entry: Slot, in code: inout Code) -> Slot? { code.notEqual(entry, code.constant(0)) }
+
+    /// The slope stands below the name.
+    func written(_ operands: [Written]) -> Maths {
+        .function(
+            .scripts(.identifier("LeakyReLU", .upright), sub: .number(slope), sup: nil), [operands[0].maths])
+    }
 }

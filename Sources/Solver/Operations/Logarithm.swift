@@ -1,3 +1,5 @@
+import Maths
+
 /// The natural logarithm.
 struct Logarithm: ElementwiseOperation {
     static let function = Function("ln(x)") { _ in Logarithm() }
@@ -7,5 +9,9 @@ struct Logarithm: ElementwiseOperation {
     /// u / x.
     func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
         try graph.append(Division(), upstream, graph[node].inputs[0])
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .function(.identifier("ln", .upright), [operands[0].maths])
     }
 }

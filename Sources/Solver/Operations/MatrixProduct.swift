@@ -1,3 +1,5 @@
+import Maths
+
 /// A @ B: matrix with matrix or vector, the dot product of two vectors, a column with a row.
 ///
 /// Vectors are columns; a 1×1 result is a scalar, and a scalar operand counts as 1×1.
@@ -57,5 +59,12 @@ struct MatrixProduct: Operation {
             return "\(inner) columns do not meet \(rows) rows; did you mean the transpose, .T?"
         }
         return "the left one's columns must be as many as the right one's rows"
+    }
+
+    /// The dot product of two vectors is written uᵀ v.
+    func written(_ operands: [Written]) -> Maths {
+        let isDot = operands[0].shape.rank == 1 && operands[1].shape.rank == 1
+        let left = isDot ? Maths.transpose(operands[0].maths) : operands[0].maths
+        return .product([left, operands[1].maths], .juxtaposed)
     }
 }

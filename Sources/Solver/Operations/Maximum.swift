@@ -1,3 +1,5 @@
+import Maths
+
 /// max(a, b): the larger of two, entry by entry; max(X): the largest entry of all, or of each row or column.
 struct Maximum: Operation {
     var grouping = Grouping.all
@@ -45,5 +47,9 @@ struct Maximum: Operation {
             let largest = entries.dropFirst().reduce(entries[0]) { code.maximum($0, $1) }
             return code.equal(code.sum(entries.map { code.equal($0, largest) }), code.constant(1))
         }
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .function(.identifier("max", .upright), operands.map(\.maths))
     }
 }

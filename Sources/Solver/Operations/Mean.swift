@@ -1,4 +1,5 @@
 import Exact
+import Maths
 
 /// The mean of all entries, or one a row or column.
 struct Mean: Operation {
@@ -21,5 +22,9 @@ struct Mean: Operation {
         let shape = graph[graph[node].inputs[0]].shape
         let size = try graph.constant(Rational(shape.count / graph[node].shape.count))
         return try graph.spread(try graph.append(Division(), upstream, size), by: grouping, to: shape)
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .function(.identifier("mean", .upright), [operands[0].maths])
     }
 }

@@ -1,3 +1,5 @@
+import Maths
+
 /// min(a, b): the smaller of two, entry by entry; min(X): the smallest entry of all, or of each row or column.
 struct Minimum: Operation {
     var grouping = Grouping.all
@@ -45,5 +47,9 @@ struct Minimum: Operation {
             let smallest = entries.dropFirst().reduce(entries[0]) { code.minimum($0, $1) }
             return code.equal(code.sum(entries.map { code.equal($0, smallest) }), code.constant(1))
         }
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .function(.identifier("min", .upright), operands.map(\.maths))
     }
 }

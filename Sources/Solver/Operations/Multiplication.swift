@@ -1,3 +1,5 @@
+import Maths
+
 /// a · b, entry by entry.
 struct Multiplication: Operation {
     func shape(of operands: [Shape]) throws(ShapeError) -> Shape {
@@ -11,5 +13,10 @@ struct Multiplication: Operation {
     func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
         let inputs = graph[node].inputs
         return try graph.product(upstream, inputs[1 - operand], as: graph[inputs[operand]].shape)
+    }
+
+    /// Side by side where one is a scalar, ⊙ between two arrays.
+    func written(_ operands: [Written]) -> Maths {
+        .product(operands.map(\.maths), operands.contains { $0.shape.isScalar } ? .juxtaposed : .elementwise)
     }
 }

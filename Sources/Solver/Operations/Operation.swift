@@ -1,3 +1,5 @@
+import Maths
+
 /// One step of a calculation: everything that psgen knows of it.
 ///
 /// An operation is one file in this folder; what an author writes as a function stands also in ``Function/all``.
@@ -17,6 +19,9 @@ package protocol Operation: Sendable {
     /// it is a node that nothing else uses.
     func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID
 
+    /// How the step is written with its operands in it.
+    func written(_ operands: [Written]) -> Maths
+
     /// Slots that are 1 away from the operation's kinks and 0 on one of them.
     func clearOfKinks(_ operands: [Tensor], in code: inout Code) -> [Slot]
 }
@@ -25,6 +30,20 @@ extension Operation {
     package func isDifferentiable(in operand: Int) -> Bool { true }
 
     package func clearOfKinks(_ operands: [Tensor], in code: inout Code) -> [Slot] { [] }
+}
+
+/// A formula and the shape of its value, which decides how it is written in others.
+package struct Written: Hashable, Sendable {
+    /// The formula.
+    package let maths: Maths
+    /// Its value's shape.
+    package let shape: Shape
+
+    /// A formula for a value of a shape.
+    package init(_ maths: Maths, _ shape: Shape) {
+        self.maths = maths
+        self.shape = shape
+    }
 }
 
 /// An operation on one array, entry by entry.

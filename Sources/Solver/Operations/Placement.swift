@@ -1,3 +1,5 @@
+import Maths
+
 /// Entries put at their places in an array of zeros: what ``Selection`` is to values, to derivatives.
 struct Placement: Operation {
     let subscripts: [Subscript]
@@ -23,5 +25,9 @@ struct Placement: Operation {
 
     func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
         try graph.append(Selection(subscripts), upstream)
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        operands[0].maths
     }
 }

@@ -1,4 +1,5 @@
 import Exact
+import Maths
 
 /// a ^ b, entry by entry: exact for a whole constant exponent, otherwise real.
 struct Power: Operation {
@@ -34,5 +35,9 @@ struct Power: Operation {
         let power = graph.constantValue(of: lower) == .one ? a : try graph.append(Power(), a, lower)
         let slope = try graph.append(Multiplication(), b, power)
         return try graph.product(upstream, slope, as: graph[a].shape)
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .power(operands[0].maths, operands[1].maths)
     }
 }

@@ -1,3 +1,5 @@
+import Maths
+
 /// The value that an equation gives a name: what stands right of the colon, under that name.
 package struct Quantity: ElementwiseOperation {
     /// What the template calls it.
@@ -12,5 +14,9 @@ package struct Quantity: ElementwiseOperation {
         operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph
     ) throws(ShapeError) -> NodeID {
         upstream
+    }
+
+    package func written(_ operands: [Written]) -> Maths {
+        operands[0].maths
     }
 }

@@ -1,3 +1,5 @@
+import Maths
+
 /// The larger of z and 0; its derivative at 0 is 0.
 struct ReLU: ElementwiseOperation {
     static let function = Function("relu(z)") { _ in ReLU() }
@@ -11,4 +13,8 @@ struct ReLU: ElementwiseOperation {
     }
 
     func clearOfKink(_ entry: Slot, in code: inout Code) -> Slot? { code.notEqual(entry, code.constant(0)) }
+
+    func written(_ operands: [Written]) -> Maths {
+        .function(.identifier("ReLU", .upright), [operands[0].maths])
+    }
 }

@@ -1,3 +1,5 @@
+import Maths
+
 /// The same entries in another shape: a column matrix as a vector, for one.
 struct Reshape: Operation {
     let target: Shape
@@ -15,5 +17,9 @@ struct Reshape: Operation {
 
     func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
         try graph.append(Reshape(to: graph[graph[node].inputs[0]].shape), upstream)
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        operands[0].maths
     }
 }

@@ -1,3 +1,5 @@
+import Maths
+
 /// One place of `X[2, :]`.
 package enum Subscript: Hashable, Sendable {
     /// An index from 1.
@@ -67,6 +69,22 @@ package struct Selection: Operation {
             case .range(let first, let last): indices = first...last
             }
             return places.flatMap { place in indices.map { place * pair.1 + $0 - 1 } }
+        }
+    }
+
+    /// Indices below the name; a slice keeps its colons.
+    package func written(_ operands: [Written]) -> Maths {
+        .scripts(operands[0].maths, sub: .indices(subscripts.map(\.written)), sup: nil)
+    }
+}
+
+extension Subscript {
+    /// The subscript as it is written.
+    package var written: Maths {
+        switch self {
+        case .index(let index): .integer(index)
+        case .all: .text(":")
+        case .range(let first, let last): .row([.integer(first), .text(":"), .integer(last)])
         }
     }
 }

@@ -1,4 +1,5 @@
 import Exact
+import Maths
 
 /// 1 / (1 + e^−z).
 struct Sigmoid: ElementwiseOperation {
@@ -10,5 +11,9 @@ struct Sigmoid: ElementwiseOperation {
     func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
         let rest = try graph.append(Subtraction(), try graph.constant(.one), node)
         return try graph.append(Multiplication(), upstream, try graph.append(Multiplication(), node, rest))
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .function(.variable("σ"), [operands[0].maths])
     }
 }

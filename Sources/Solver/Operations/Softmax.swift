@@ -1,3 +1,5 @@
+import Maths
+
 /// e^z, divided by the sum of the e^z of all entries, or of each row or column.
 struct Softmax: Operation {
     var grouping = Grouping.all
@@ -31,5 +33,9 @@ struct Softmax: Operation {
         let total = try graph.append(Sum(grouping: grouping), products)
         let spread = try graph.spread(total, by: grouping, to: graph[node].shape)
         return try graph.append(Multiplication(), node, try graph.append(Subtraction(), upstream, spread))
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .function(.identifier("softmax", .upright), [operands[0].maths])
     }
 }

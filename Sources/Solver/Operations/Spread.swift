@@ -1,3 +1,5 @@
+import Maths
+
 /// A scalar, row or column repeated to fill a shape.
 struct Spread: Operation {
     let target: Shape
@@ -17,5 +19,9 @@ struct Spread: Operation {
 
     func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
         try graph.summed(upstream, to: graph[graph[node].inputs[0]].shape)
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        operands[0].maths
     }
 }

@@ -1,4 +1,5 @@
 import Exact
+import Maths
 
 /// The root that is not negative.
 struct SquareRoot: ElementwiseOperation {
@@ -10,5 +11,9 @@ struct SquareRoot: ElementwiseOperation {
     func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
         let double = try graph.append(Multiplication(), try graph.constant(Rational(2)), node)
         return try graph.append(Division(), upstream, double)
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .root(operands[0].maths, degree: nil)
     }
 }

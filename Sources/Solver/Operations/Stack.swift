@@ -1,3 +1,5 @@
+import Maths
+
 /// Arrays of one shape, one above the other: vectors become the rows of a matrix.
 struct Stack: Operation {
     func shape(of operands: [Shape]) throws(ShapeError) -> Shape {
@@ -12,5 +14,9 @@ struct Stack: Operation {
     func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
         let rest = Array(repeating: Subscript.all, count: graph[node].shape.rank - 1)
         return try graph.append(Selection([.index(operand + 1)] + rest), upstream)
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .column(operands.map(\.maths))
     }
 }

@@ -1,3 +1,5 @@
+import Maths
+
 /// a − b, entry by entry.
 struct Subtraction: Operation {
     func shape(of operands: [Shape]) throws(ShapeError) -> Shape {
@@ -11,5 +13,9 @@ struct Subtraction: Operation {
     func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
         let signed = operand == 0 ? upstream : try graph.append(Negation(), upstream)
         return try graph.summed(signed, to: graph[graph[node].inputs[operand]].shape)
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .sum([Term(.plus, operands[0].maths), Term(.minus, operands[1].maths)])
     }
 }

@@ -1,3 +1,5 @@
+import Maths
+
 /// The sum of all entries, or one a row or column.
 struct Sum: Operation {
     var grouping = Grouping.all
@@ -15,5 +17,9 @@ struct Sum: Operation {
     /// u for every entry.
     func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
         try graph.spread(upstream, by: grouping, to: graph[graph[node].inputs[0]].shape)
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .function(.identifier("sum", .upright), [operands[0].maths])
     }
 }

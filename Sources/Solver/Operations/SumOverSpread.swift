@@ -1,3 +1,5 @@
+import Maths
+
 /// The sum over all entries that a scalar, row or column was spread over: what ``Spread`` is to values, to derivatives.
 struct SumOverSpread: Operation {
     let target: Shape
@@ -20,5 +22,9 @@ struct SumOverSpread: Operation {
 
     func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
         try graph.append(Spread(to: graph[graph[node].inputs[0]].shape), upstream)
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .large(.sum, from: nil, to: nil, operands[0].maths)
     }
 }

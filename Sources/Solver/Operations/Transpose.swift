@@ -1,3 +1,5 @@
+import Maths
+
 /// A.T: rows become columns; a vector becomes a row.
 struct Transpose: Operation {
     func shape(of operands: [Shape]) throws(ShapeError) -> Shape {
@@ -20,5 +22,9 @@ struct Transpose: Operation {
         let shape = graph[graph[node].inputs[0]].shape
         let turned = try graph.append(Transpose(), upstream)
         return graph[turned].shape == shape ? turned : try graph.append(Reshape(to: shape), turned)
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .transpose(operands[0].maths)
     }
 }

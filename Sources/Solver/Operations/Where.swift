@@ -1,4 +1,5 @@
 import Exact
+import Maths
 
 /// where(c, a, b): a where c holds, else b, entry by entry.
 struct Where: Operation {
@@ -28,5 +29,11 @@ struct Where: Operation {
             ? try graph.append(Where(), condition, upstream, zero)
             : try graph.append(Where(), condition, zero, upstream)
         return try graph.summed(chosen, to: graph[graph[node].inputs[operand]].shape)
+    }
+
+    func written(_ operands: [Written]) -> Maths {
+        .cases([
+            Case(operands[1].maths, if: operands[0].maths), Case(operands[2].maths, if: .text("otherwise")),
+        ])
     }
 }

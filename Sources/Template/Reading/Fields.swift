@@ -69,10 +69,6 @@ extension TemplateReader {
         return nil
     }
 
-    mutating func authoredText(_ node: Node) -> AuthoredText? {
-        text(node).map { AuthoredText(source: $0, node: node) }
-    }
-
     /// `yes` or `no`.
     mutating func flag(_ node: Node) -> Bool? {
         switch node.scalar?.text {

@@ -14,13 +14,13 @@ extension TemplateReader {
         }
     }
 
-    private mutating func part(_ item: Node, _ asked: inout [String: SourceRange]) -> Part? {
+    private mutating func part(_ item: Node, _ asked: inout [String: SourceRange]) -> AskedPart? {
         guard case .mapping(let entries) = item.kind else {
             report("a part has keys, as in '- find: z1, L'", at: item)
             return nil
         }
         let fields = Fields(entries, of: PartKey.self, in: &self)
-        let text = fields[.text].flatMap { authoredText($0) }
+        let text = fields[.text].map { blocks($0) } ?? []
         let rule = fields[.answers].flatMap { readAnswerRule($0) }
         guard let find = fields[.find] else {
             report("'find:' is missing: what is asked, as in 'find: z1, dL/dW2[2,2]'", at: item)
@@ -36,7 +36,7 @@ extension TemplateReader {
             }
             points = number
         }
-        return quantities.isEmpty ? nil : Part(text: text, quantities: quantities, points: points, rule: rule)
+        return quantities.isEmpty ? nil : AskedPart(text: text, quantities: quantities, points: points, rule: rule)
     }
 
     /// Reads names, entries and derivatives between commas, or as a YAML list.
@@ -77,7 +77,7 @@ extension TemplateReader {
         let entries = subscripts.map { Selection.entries($0, in: shape) } ?? Array(0..<shape.count)
         let quantity = AskedQuantity(
             expression: expression, name: name, node: node, shape: shape, entries: entries)
-        let range = item.range(of: expression.range, in: file)
+        let range = item.range(ofUTF8: expression.range, in: file)
         for entry in entries {
             let column = quantity.column(ofEntry: entry)
             if let first = asked[column] {

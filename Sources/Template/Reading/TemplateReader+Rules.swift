@@ -33,23 +33,4 @@ extension TemplateReader {
         if let kinks = fields[.kinks].flatMap({ flag($0) }) { rules.kinks = kinks }
         return rules
     }
-
-    /// Reads how names are written.
-    mutating func readSymbols(_ node: Node) -> [String: String] {
-        guard case .mapping(let entries) = node.kind else {
-            report("'symbols:' lists names, as in { W1: 'w^{(1)}' }", at: node)
-            return [:]
-        }
-        var symbols: [String: String] = [:]
-        for entry in entries {
-            guard places[entry.name] != nil else {
-                let offer =
-                    nearestName(to: entry.name, in: places.keys.sorted()).map { "; did you mean '\($0)'?" } ?? ""
-                report("there is no quantity '\(entry.name)'\(offer)", at: entry.key)
-                continue
-            }
-            symbols[entry.name] = text(entry.value)
-        }
-        return symbols
-    }
 }

@@ -1,4 +1,6 @@
+import Document
 import Exact
+import Maths
 import Solver
 import YAML
 
@@ -15,7 +17,8 @@ struct TemplateReader {
     var draws: [Draw] = []
     var definitions: [Definition] = []
     var requirements: [Requirement] = []
-    var parts: [Part] = []
+    var parts: [AskedPart] = []
+    var symbols: [String: Maths] = [:]
 
     init(_ file: SourceFile) {
         self.file = file
@@ -32,7 +35,6 @@ struct TemplateReader {
         }
         let fields = Fields(entries, of: TemplateKey.self, in: &self)
         let title = fields[.title].flatMap { text($0) }
-        let introduction = fields[.text].flatMap { authoredText($0) }
         if let node = fields[.given] { readGiven(node) }
         if let node = fields[.define] {
             readDefinitions(node)
@@ -40,9 +42,10 @@ struct TemplateReader {
             report("'define:' is missing: the equations, as in 'z: W @ x + b'", at: root)
         }
         if let node = fields[.require] { readRequirements(node) }
+        if let node = fields[.symbols] { readSymbols(node) }
+        let introduction = fields[.text].map { blocks($0) } ?? []
         let rule = fields[.answers].flatMap { readAnswerRule($0) }
         let variants = fields[.variants].map { readVariantRules($0) } ?? VariantRules()
-        let symbols = fields[.symbols].map { readSymbols($0) } ?? [:]
         if let node = fields[.ask] {
             readParts(node)
         } else {
@@ -51,7 +54,7 @@ struct TemplateReader {
         if diagnostics.contains(where: { $0.severity == .error }) { return nil }
         return Template(
             title: title ?? Self.title(ofFile: file.name), text: introduction, given: given, definitions: definitions,
-            requirements: requirements, parts: parts, rule: rule, variants: variants, symbols: symbols,
+            requirements: requirements, parts: parts, rule: rule, variants: variants, notation: notation,
             graph: elaboration.graph, nodes: elaboration.quantities, draws: draws, warnings: diagnostics)
     }
 
@@ -66,7 +69,7 @@ struct TemplateReader {
 
     /// Reports what is wrong in an expression at its place in the file.
     mutating func report(_ error: ExpressionError, in node: Node) {
-        diagnostics.append(.error(error.message, at: node.range(of: error.range, in: file)))
+        diagnostics.append(.error(error.message, at: node.range(ofUTF8: error.range, in: file)))
     }
 }
 
@@ -77,14 +80,5 @@ extension Template {
         var reader = TemplateReader(file)
         guard let template = reader.template(root) else { throw Diagnostics(reader.diagnostics) }
         self = template
-    }
-}
-
-extension Node {
-    /// Where bytes of a scalar's text stand in the file.
-    func range(of bytes: Range<Int>, in file: SourceFile) -> SourceRange {
-        SourceRange(
-            start: position(atUTF8Offset: bytes.lowerBound, in: file),
-            end: position(atUTF8Offset: bytes.upperBound, in: file))
     }
 }

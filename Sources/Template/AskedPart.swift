@@ -1,11 +1,11 @@
+import Document
 import Exact
 import Solver
-import YAML
 
 /// One part of the question: (a), (b), (c)…
-package struct Part: Sendable {
-    /// What stands before the question's own sentence; CommonMark.
-    package let text: AuthoredText?
+package struct AskedPart: Sendable {
+    /// What stands before the question's own sentence.
+    package let text: [Block]
     /// What is asked, in order.
     package let quantities: [AskedQuantity]
     /// What the whole part is worth.
@@ -39,12 +39,4 @@ package struct AskedQuantity: Sendable {
         let indices = shape.isRowOrColumn ? [entry + 1] : shape.indices(ofEntry: entry)
         return "[" + indices.map(String.init).joined(separator: ",") + "]"
     }
-}
-
-/// A text that an instructor wrote, with its place for messages.
-package struct AuthoredText: Sendable {
-    /// CommonMark.
-    package let source: String
-    /// Where it stands in the template.
-    package let node: Node
 }

@@ -1,0 +1,43 @@
+import Exact
+
+/// Prints formulas as MathML.
+///
+/// Some classes stand in the markup, and ``style`` gives them their look: browsers without a mathematical font neither
+/// stretch brackets nor have slanted Greek letters among the mathematical ones, so brackets are drawn, and letters are
+/// slanted, by style.
+package enum MathML {
+    /// A formula within a line, or on a line of its own.
+    package static func form(_ maths: Maths, isDisplayed: Bool = false) -> Form {
+        var printer = MathMLPrinter()
+        printer.form.append(isDisplayed ? "<math display=\"block\">" : "<math>")
+        printer.write(maths)
+        printer.form.append("</math>")
+        return printer.form
+    }
+
+    /// Equations below one another, aligned at their first sign of relation.
+    package static func form(aligned equations: [Maths]) -> Form {
+        var printer = MathMLPrinter()
+        printer.form.append("<math display=\"block\"><mtable class=\"e\" displaystyle=\"true\">")
+        for equation in equations { printer.writeAligned(equation) }
+        printer.form.append("</mtable></math>")
+        return printer.form
+    }
+
+    /// The style sheet that the markup relies on; the page says in `--text` which fonts its text has.
+    package static let style = """
+        math{math-style:normal}math,mi,mn,mo,mtext{font-family:var(--text)}\
+        .t,mtable,msub,msup,msubsup,msqrt,mroot\
+        {font-family:"STIX Two Math","Cambria Math","Latin Modern Math","DejaVu Math TeX Gyre",math}\
+        mi{font-style:italic;text-transform:none}\
+        .u,.b{font-style:normal}.b{font-weight:bold}.f{font-size:0}\
+        .m{--l:linear-gradient(currentColor,currentColor);padding:0 .2em;border:0 solid;border-width:0 .07em;\
+        background:var(--l)0 0,var(--l)0 100%,var(--l)100% 0,var(--l)100% 100%;background-size:.3em .07em;\
+        background-repeat:no-repeat;-webkit-print-color-adjust:exact;print-color-adjust:exact}\
+        .m>mtr>mtd{padding:.22em .35em}\
+        .c{border-left:.07em solid;border-radius:.5em 0 0 .5em;padding-left:.3em}.c>mtr>mtd,.e>mtr>mtd{text-align:left;text-align:-webkit-left}\
+        .e>mtr>mtd{padding:.3em 0}\
+        .e>mtr>mtd:first-child{text-align:right;text-align:-webkit-right}
+
+        """
+}

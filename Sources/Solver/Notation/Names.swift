@@ -1,0 +1,47 @@
+import Maths
+
+extension Maths {
+    /// A name as papers write it.
+    ///
+    /// `W1`, an array, has the layer above it; `w1`, a scalar, a number below. What follows `_` stands below. Greek
+    /// letters are spelt out; `hat`, `bar`, `tilde` at the end stand above.
+    package static func name(_ name: String, isArray: Bool) -> Maths {
+        let pieces = name.split(separator: "_", omittingEmptySubsequences: true).map(String.init)
+        guard let first = pieces.first else { return .variable(name) }
+        let stem = String(first.reversed().drop { $0.isNumber }.reversed())
+        let digits = String(first.dropFirst(stem.count))
+        var subscripts = pieces.dropFirst().map { piece(String($0)) }
+        var label: Maths?
+        if !digits.isEmpty && !stem.isEmpty {
+            let number = Maths.text(digits)
+            if isArray { label = .row([.text("("), number, .text(")")]) } else { subscripts.insert(number, at: 0) }
+        }
+        let base = stem.isEmpty ? Maths.variable(first) : accented(stem)
+        if subscripts.isEmpty && label == nil { return base }
+        let below: Maths? = subscripts.isEmpty ? nil : subscripts.count == 1 ? subscripts[0] : .list(subscripts)
+        return .scripts(base, sub: below, sup: label)
+    }
+
+    /// Letters that stand below another: `hh`, `t`, or the number behind a word.
+    private static func piece(_ text: String) -> Maths {
+        text.allSatisfy(\.isNumber) ? .text(text) : letters(text)
+    }
+
+    private static func accented(_ stem: String) -> Maths {
+        for (ending, accent) in [("hat", Accent.hat), ("bar", .bar), ("tilde", .tilde)]
+        where stem.hasSuffix(ending) && stem.count > ending.count {
+            return .accent(accent, letters(String(stem.dropLast(ending.count))))
+        }
+        return letters(stem)
+    }
+
+    private static func letters(_ text: String) -> Maths { .variable(greekLetters[text] ?? text) }
+
+    /// Spelt-out Greek letters.
+    package static let greekLetters: [String: String] = [
+        "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "zeta": "ζ", "eta": "η", "theta": "θ",
+        "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ",
+        "tau": "τ", "upsilon": "υ", "phi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ",
+        "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
+    ]
+}
