@@ -104,7 +104,7 @@ extension Maths {
             if index == 0 { return FactorPlace(minimum: asked, sign: nil) }
             let wouldRunTogether =
                 multiplication == .juxtaposed && !factor.needsParentheses(asking: asked) && factor.opensWithNumber
-            return FactorPlace(minimum: asked, sign: wouldRunTogether ? multiplication : multiplication)
+            return FactorPlace(minimum: asked, sign: wouldRunTogether ? .dot : multiplication)
         }
     }
 }
