@@ -1,0 +1,37 @@
+import Maths
+
+/// Prints blocks as HTML. The classes in the markup have their look from ``HTMLPage``'s style.
+package enum HTML {
+    /// A sheet, which begins a page of its own.
+    package static func sheet(_ blocks: [Block]) -> Form {
+        var printer = HTMLPrinter()
+        printer.form.append("<article>\n")
+        printer.write(blocks)
+        printer.form.append("</article>\n")
+        return printer.form
+    }
+
+    /// Blocks alone, as a piece of a page.
+    package static func form(_ blocks: [Block]) -> Form {
+        var printer = HTMLPrinter()
+        printer.write(blocks)
+        return printer.form
+    }
+
+    /// A page with a heading and a table whose rows are to be repeated: all before the rows, the rows, all after them.
+    package static func repeating(
+        _ table: Table, under heading: String
+    ) -> (opening: Form, row: Form, closing: Form) {
+        var opening = HTMLPrinter()
+        opening.form.append("<article>\n<header>\n<h1>")
+        opening.form.append(escaping: heading)
+        opening.form.append("</h1>\n</header>\n")
+        opening.openTable(table)
+        var row = HTMLPrinter()
+        row.writeRows(of: table)
+        var closing = HTMLPrinter()
+        closing.closeTable()
+        closing.form.append("</article>\n")
+        return (opening.form, row.form, closing.form)
+    }
+}

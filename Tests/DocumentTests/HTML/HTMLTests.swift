@@ -1,0 +1,56 @@
+import Exact
+import Maths
+import Testing
+
+@testable import Document
+
+struct HTMLTests {
+    private func html(_ blocks: [Block]) -> String { HTML.form(blocks).text { _ in .exact(Rational(-2)) } }
+
+    @Test("A sheet and its key are printed as they were when a person looked at them")
+    func foundingSheet() throws {
+        let sheet = FoundingSheet()
+        try expectSnapshot(sheet.file(sheet.student), named: "student.html")
+        try expectSnapshot(sheet.file(sheet.key), named: "key.html")
+    }
+
+    @Test("Every block is printed as it was when a person looked at it")
+    func blocks() throws {
+        let text: [Inline] = [.text("a < b")]
+        let value = Maths.value(ValueID(0), .exact)
+        let blocks: [Block] = [
+            .title(text, aside: []), .heading(text, level: 1), .heading(text, level: 2), .heading(text, level: 6),
+            .paragraph([.strong(text), .lineBreak, .code("<x>"), .link(text, to: "https://a.example/?a&b")]),
+            .list(List([[.paragraph(text)], [.paragraph(text), .quote([.paragraph(text)])]])),
+            .list(List(start: 1, [[.paragraph(text)]])), .list(List(start: 3, [[]])),
+            .code("if a < b {\n}\n"), .thematicBreak, .display(value), .formulas([value, value]),
+            .table(
+                Table(
+                    alignments: [.left, .right, .center], header: [text, text, text],
+                    rows: [[text, [.maths(value)], text], [text, text, text, text]])),
+            .table(Table(rows: [])),
+            .part(Part(label: "<", [.paragraph(text)])),
+            .answers([AnswerBox(label: text), AnswerBox(part: "a", label: text, content: [.maths(value)])]),
+            .workspace(millimetres: 40), .workspace(millimetres: -1), .group([.paragraph(text)]), .pageBreak,
+        ]
+        let printed = html(blocks)
+        #expect(printed.contains("a &lt; b"))
+        #expect(!printed.contains("a < b"))
+        try expectSnapshot(printed, named: "blocks.html")
+    }
+
+    @Test("What differs from sheet to sheet is escaped where it is filled in")
+    func slots() {
+        let sheet = FoundingSheet()
+        #expect(sheet.file(sheet.student).contains("Ada &lt;Lovelace&gt;"))
+    }
+
+    @Test("A student's sheet has no hole for an answer")
+    func noAnswers() {
+        let sheet = FoundingSheet()
+        let shown = HTML.sheet(sheet.student).holes.compactMap { hole in
+            if case .value(let id, _, _) = hole.content { id.index } else { nil }
+        }
+        #expect(shown.max() == sheet.numbers.count - 4)
+    }
+}
