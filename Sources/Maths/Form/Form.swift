@@ -65,7 +65,7 @@ package struct Form: Hashable, Sendable {
 
     /// Appends the form with its holes filled to `target`.
     ///
-    /// Linear in what is written; allocates nothing but `target`'s room, which the caller may reserve.
+    /// Linear in what is written. Bytes and small integers are copied; `target`'s room may be reserved by the caller.
     @inlinable
     package func fill(
         into target: inout [UInt8], value: (ValueID) -> Number, text: (TextSlot) -> String
