@@ -1,0 +1,132 @@
+import Exact
+
+@testable import Solver
+
+/// A second way to every number: walks the parsed equations over arrays and takes derivatives by differences.
+///
+/// It shares the parsed expressions with the solver and nothing else.
+struct PlainEvaluation<Element: PlainNumber> {
+    typealias Value = PlainArray<Element>
+
+    var given: [String: Value]
+    let definitions: [String: Expression]
+    /// Quantities that are held at other values, with all that follows from them.
+    var replaced: [String: Value] = [:]
+    /// Which way each kink and comparison went, in the order in which they were met.
+    var decisions: [Int] = []
+    /// Whether a kink was met at which there is no derivative.
+    var isOnKink = false
+
+    init(given: [String: Value], definitions: [String: Expression]) {
+        self.given = given
+        self.definitions = definitions
+    }
+
+    mutating func value(of name: String) throws -> Value {
+        if let value = replaced[name] ?? given[name] { return value }
+        guard let definition = definitions[name] else { throw PlainError.shape }
+        return try value(of: definition)
+    }
+
+    mutating func value(of expression: Expression) throws -> Value {
+        switch expression.kind {
+        case .number(let number):
+            return Value(Element(plain: number))
+        case .name(let name):
+            return try value(of: name)
+        case .derivative(let top, let bottom):
+            guard case .name(let name) = bottom.kind else { throw PlainError.shape }
+            return try derivative(of: top, by: name)
+        case .negation(let operand):
+            return try value(of: operand).map { $0.negative }
+        case .transpose(let operand):
+            return try value(of: operand).transposed()
+        case .binary(let sign, let left, let right):
+            return try binary(sign, try value(of: left), try value(of: right))
+        case .comparison(let operands, let relations):
+            var values: [Value] = []
+            for operand in operands { values.append(try value(of: operand)) }
+            var result = try compared(values[0], relations[0], values[1])
+            for index in relations.indices.dropFirst() {
+                let link = try compared(values[index], relations[index], values[index + 1])
+                result = try Value.combined(result, link) { $0 * $1 }
+            }
+            return result
+        case .selection(let base, let subscripts):
+            return try selected(subscripts, of: try value(of: base))
+        case .call(let name, let arguments, let options):
+            var values: [Value] = []
+            for argument in arguments { values.append(try value(of: argument)) }
+            var by: String?
+            var slope = Element(plain: Rational(1, 10))
+            for option in options {
+                if case .name(let word) = option.value.kind {
+                    by = word
+                } else {
+                    slope = try value(of: option.value).entries[0]
+                }
+            }
+            return try function(name, values, by: by, slope: slope)
+        }
+    }
+
+    private func binary(_ sign: BinaryOperator, _ left: Value, _ right: Value) throws -> Value {
+        switch sign {
+        case .add: try Value.combined(left, right) { $0 + $1 }
+        case .subtract: try Value.combined(left, right) { $0 - $1 }
+        case .multiply: try Value.combined(left, right) { $0 * $1 }
+        case .divide: try Value.combined(left, right) { $0 / $1 }
+        case .power: try Value.combined(left, right) { try $0.raised(to: $1) }
+        case .matrixProduct: try Value.product(left, right)
+        }
+    }
+
+    private mutating func compared(
+        _ left: Value, _ relation: Comparison.Relation, _ right: Value
+    ) throws -> Value {
+        try Value.combined(left, right) { a, b in
+            let order = (a - b).sign
+            decisions.append(order)
+            let holds: Bool
+            switch relation {
+            case .less: holds = order < 0
+            case .lessOrEqual: holds = order <= 0
+            case .greater: holds = order > 0
+            case .greaterOrEqual: holds = order >= 0
+            case .equal: holds = order == 0
+            case .notEqual: holds = order != 0
+            }
+            return holds ? .one : .zero
+        }
+    }
+
+    private func selected(_ subscripts: [Subscript], of value: Value) throws -> Value {
+        var subscripts = subscripts
+        if subscripts.count == 1, value.sizes.count == 2 {
+            if value.sizes[0] == 1 {
+                subscripts.insert(.index(1), at: 0)
+            } else if value.sizes[1] == 1 {
+                subscripts.append(.index(1))
+            }
+        }
+        guard subscripts.count == value.sizes.count, !value.sizes.isEmpty else { throw PlainError.shape }
+        var ranges: [ClosedRange<Int>] = []
+        var sizes: [Int] = []
+        for (place, size) in zip(subscripts, value.sizes) {
+            switch place {
+            case .index(let index): ranges.append(index...index)
+            case .all: ranges.append(1...size)
+            case .range(let first, let last):
+                guard first <= last else { throw PlainError.shape }
+                ranges.append(first...last)
+            }
+            guard let range = ranges.last, range.upperBound <= size else { throw PlainError.shape }
+            if case .index = place { continue }
+            sizes.append(range.count)
+        }
+        let entries = Value.places(value.sizes).filter { place in
+            zip(place, ranges).allSatisfy { $1.contains($0 + 1) }
+        }
+        return Value(sizes, entries.map { value[$0] })
+    }
+}
