@@ -24,10 +24,10 @@ extension HTMLPage {
         section{display:grid;grid-template-columns:2.1em minmax(0,1fr);margin-top:1.1em}
         section>h2{margin:0;font-size:1em;line-height:1.5}
         .o{float:right;margin:0 0 0 1em;font-style:italic}section>div>:first-child,.o+*{margin-top:0}
-        .a{clear:both;list-style:none;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(8.4em,1fr));gap:.6em;\
-        margin:.9em 0}
-        .a li{display:flex;align-items:center;gap:.5em;border:1px solid;border-radius:3px;min-height:2.9em;box-sizing:border-box;\
-        padding:.35em .6em}.a b{flex:1;text-align:right;font-weight:normal}
+        .a{clear:both;list-style:none;padding:0;margin:.9em 0;\
+        display:grid;grid-template-columns:repeat(auto-fill,minmax(8.4em,1fr));gap:.6em}
+        .a li{display:flex;align-items:center;gap:.5em;border:1px solid;border-radius:3px;\
+        min-height:2.9em;box-sizing:border-box;padding:.35em .6em}.a b{flex:1;text-align:right;font-weight:normal}
         table{border-collapse:collapse;margin:.4em 0}td,th{padding:.25em .7em;border-bottom:1px solid #888;\
         text-align:left}th{border-bottom:1.5px solid}.ac{text-align:center}.ar{text-align:right}
         blockquote{border-left:3px solid #888;padding-left:1em;margin-left:0}
