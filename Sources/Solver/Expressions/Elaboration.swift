@@ -135,7 +135,7 @@ package struct Elaboration {
             }
             if case .name(let word) = option.value.kind {
                 values[option.name] = .word(word)
-            } else if let number = option.value.constantValue {
+            } else if let number = option.value.constantValue, !number.isUndefined {
                 values[option.name] = .number(number)
             } else {
                 throw ExpressionError("'\(option.name)=' takes a word or a fixed number", at: option.value.range)

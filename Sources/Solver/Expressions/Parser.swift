@@ -93,7 +93,8 @@ package struct Parser {
         while case .sign(let sign) = current.kind, let found = BinaryOperator(rawValue: sign), operators.contains(found)
         {
             position += 1
-            left = made(.binary(found, left, try operand(&self)), from: start)
+            let right = try operand(&self)
+            left = made(.binary(found, left, right), from: start)
         }
         return left
     }
@@ -117,7 +118,8 @@ package struct Parser {
         guard depth <= Self.deepest else {
             throw ExpressionError("this is nested more than \(Self.deepest) deep", at: current.range)
         }
-        return made(.binary(.power, base, try signed()), from: start)
+        let exponent = try signed()
+        return made(.binary(.power, base, exponent), from: start)
     }
 
     private mutating func postfix() throws(ExpressionError) -> Expression {
@@ -125,7 +127,8 @@ package struct Parser {
         var base = try primary()
         while true {
             if take("[") {
-                base = made(.selection(base, try subscripts()), from: start)
+                let places = try subscripts()
+                base = made(.selection(base, places), from: start)
             } else if current.isSign("."), position + 1 < tokens.count, tokens[position + 1].kind == .name("T") {
                 position += 2
                 base = made(.transpose(base), from: start)

@@ -54,6 +54,14 @@ struct Call: Sendable {
         throw CallError(option: "by", message: "by= takes rows or columns")
     }
 
+    /// What stands after `by=`, which goes with one array only.
+    func groupingOfOne() throws(CallError) -> Grouping {
+        guard count == 1 || options["by"] == nil else {
+            throw CallError(option: "by", message: "by= goes with one array, not with two")
+        }
+        return try grouping()
+    }
+
     /// The number after `name=`; `standard` where there is none.
     func number(_ name: String, standard: Rational) throws(CallError) -> Rational {
         switch options[name] {

@@ -6,7 +6,7 @@ struct Maximum: Operation {
 
     static let function = Function("max(X, by=rows) or max(a, b)", arity: 1...2, options: ["by"]) {
         call throws(CallError) in
-        Maximum(grouping: try call.grouping())
+        Maximum(grouping: try call.groupingOfOne())
     }
 
     func shape(of operands: [Shape]) throws(ShapeError) -> Shape {

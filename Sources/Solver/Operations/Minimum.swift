@@ -6,7 +6,7 @@ struct Minimum: Operation {
 
     static let function = Function("min(X, by=rows) or min(a, b)", arity: 1...2, options: ["by"]) {
         call throws(CallError) in
-        Minimum(grouping: try call.grouping())
+        Minimum(grouping: try call.groupingOfOne())
     }
 
     func shape(of operands: [Shape]) throws(ShapeError) -> Shape {
