@@ -142,7 +142,7 @@ extension Drawer {
     }
 
     /// What share of 4,096 draws each rule rejects by itself, the greatest first.
-    mutating func rejections() -> [Rejection] {
+    package mutating func rejections() -> [Rejection] {
         let order = KeyedPermutation(size: space.size, seed: 0, purpose: "pilot")
         var counts: [Rule: Int] = [:]
         var tries = 0

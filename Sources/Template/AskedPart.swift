@@ -40,3 +40,11 @@ package struct AskedQuantity: Sendable {
         return "[" + indices.map(String.init).joined(separator: ",") + "]"
     }
 }
+
+extension AskedPart {
+    /// `a`, `b`, …, `z`, `aa`, … for parts from 0.
+    package static func letter(of part: Int) -> String {
+        let letter = String(UnicodeScalar(UInt8(97 + part % 26)))
+        return part < 26 ? letter : Self.letter(of: part / 26 - 1) + letter
+    }
+}

@@ -40,17 +40,23 @@ package struct Draw: Hashable, Sendable {
     package var range: InputRange {
         switch values {
         case .steps(let low, let step, let count, _):
-            let denominator = (low.denominator * step.denominator)
+            guard let denominator = Self.commonDenominator([low, step]) else { return .any }
             return InputRange(low, low + step * Rational(count - 1), denominator: denominator)
         case .choice(let numbers):
-            var denominator = 1 as Int128
-            for number in numbers {
-                let (product, overflow) = denominator.multipliedReportingOverflow(by: number.denominator)
-                if overflow { return .any }
-                denominator =
-                    product / Int128(greatestCommonDivisor(denominator.magnitude, number.denominator.magnitude))
-            }
+            guard let denominator = Self.commonDenominator(numbers) else { return .any }
             return InputRange(numbers.min() ?? .zero, numbers.max() ?? .zero, denominator: denominator)
         }
+    }
+
+    /// The least common denominator; nil where it does not fit.
+    private static func commonDenominator(_ numbers: [Rational]) -> Int128? {
+        var common = 1 as Int128
+        for number in numbers {
+            let divisor = Int128(greatestCommonDivisor(common.magnitude, number.denominator.magnitude))
+            let (product, overflow) = common.multipliedReportingOverflow(by: number.denominator / divisor)
+            if overflow { return nil }
+            common = product
+        }
+        return common
     }
 }

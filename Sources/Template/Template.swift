@@ -51,6 +51,8 @@ package struct Definition: Sendable {
     package let name: String
     /// Its right side.
     package let expression: Expression
+    /// The right side as it was written.
+    package let text: String
 }
 
 /// A condition on variants.

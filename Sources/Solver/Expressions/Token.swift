@@ -33,6 +33,8 @@ struct Lexer {
 
     /// Longer texts are not equations that a person wrote.
     static let longestText = 10_000
+    /// A tree of expressions is at most this high, so that walking down it needs a small stack.
+    static let mostTokens = 1000
 
     static func tokens(of text: String) throws(ExpressionError) -> [Token] {
         var lexer = Lexer(bytes: Array(text.utf8))
@@ -40,7 +42,14 @@ struct Lexer {
             throw ExpressionError("an equation is at most \(longestText) characters long", at: 0..<lexer.bytes.count)
         }
         var tokens: [Token] = []
-        repeat { tokens.append(try lexer.next()) } while tokens.last?.kind != .end
+        repeat {
+            tokens.append(try lexer.next())
+            guard tokens.count <= mostTokens else {
+                throw ExpressionError(
+                    "an equation has at most \(mostTokens) names, numbers and signs; define parts of it by themselves",
+                    at: 0..<lexer.bytes.count)
+            }
+        } while tokens.last?.kind != .end
         return tokens
     }
 

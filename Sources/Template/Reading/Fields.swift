@@ -91,8 +91,19 @@ extension TemplateReader {
             return nil
         }
         if let number = Rational(reading: scalar.text) { return number }
-        report("'\(scalar.text)' is not a number; write it as 3, -0.5 or 1/3", at: node)
+        report(Self.advice(onNumber: scalar.text), at: node)
         return nil
+    }
+
+    /// What is wrong with a text that cannot be read as a number.
+    private static func advice(onNumber text: String) -> String {
+        if text.isEmpty { return "a number is missing here" }
+        if text.hasSuffix("/0") { return "'\(text)' divides by 0" }
+        let isDecimal = text.utf8.allSatisfy { "+-.0123456789eE".utf8.contains($0) }
+        if isDecimal, Double(text) != nil {
+            return "'\(text)' does not fit; numbers have at most 38 digits"
+        }
+        return "'\(text)' is not a number; write it as 3, -0.5 or 1/3"
     }
 
     /// A whole number in a range.

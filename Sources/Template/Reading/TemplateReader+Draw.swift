@@ -10,8 +10,12 @@ extension TemplateReader {
             if let step = fields[.step] { report("'step:' goes with a range lo..hi, not with a list", at: step) }
             return readChoice(nodes, at: node, isNonzero: isNonzero)
         }
-        guard let scalar = node.scalar, scalar.style == .plain, let (low, high) = bounds(scalar.text) else {
+        guard let scalar = node.scalar, let (low, high) = bounds(scalar.text) else {
             report("a draw is a range, as in -2..2, or a list, as in [-1, 1/2, 2]", at: node)
+            return nil
+        }
+        guard scalar.style == .plain else {
+            report("a range stands without quotes", at: node)
             return nil
         }
         let step: Rational
@@ -82,8 +86,10 @@ extension TemplateReader {
             seen[number] = item
             if !(isNonzero && number.isZero) { numbers.append(number) }
         }
-        guard !numbers.isEmpty, numbers.count <= Draw.largestCount else {
-            report("a draw needs at least one number to choose", at: node)
+        guard !numbers.isEmpty else {
+            report(
+                nodes.isEmpty ? "this list has no number to choose" : "nothing is left of this draw without 0", at: node
+            )
             return nil
         }
         return .choice(numbers)

@@ -26,7 +26,9 @@ extension TemplateReader {
             }
         }
         for equation in ordered(equations) { define(equation) }
-        definitions = equations.map { Definition(name: $0.name, expression: $0.expression) }
+        definitions = equations.map {
+            Definition(name: $0.name, expression: $0.expression, text: $0.node.scalar?.text ?? "")
+        }
     }
 
     /// Reads one expression, reporting what is wrong with it.

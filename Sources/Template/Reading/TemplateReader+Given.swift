@@ -9,6 +9,10 @@ extension TemplateReader {
             return report("'given:' lists names, as in 'x: { shape: 2, draw: 0..3 }'", at: node)
         }
         for entry in entries {
+            if entry.name == "choose", case .sequence = entry.value.kind {
+                report("'choose:' is not supported by this version of psgen", at: entry.key)
+                continue
+            }
             guard declare(entry.key) else { continue }
             if let quantity = givenQuantity(entry) {
                 given.append(quantity)
@@ -64,8 +68,11 @@ extension TemplateReader {
             draws += Array(repeating: Draw(values: values), count: shape.count)
             return GivenQuantity(
                 name: entry.name, shape: shape, entries: (0..<shape.count).map { .drawn(first + $0) })
-        default:
-            report("'\(entry.name)' needs one of 'draw: lo..hi' and 'value: …'", at: entry.key)
+        case (.some, .some):
+            report("'\(entry.name)' is drawn or has a value; leave out 'draw:' or 'value:'", at: entry.key)
+            return nil
+        case (nil, nil):
+            report("'\(entry.name)' needs 'draw: lo..hi' or 'value: …'", at: entry.key)
             return nil
         }
     }
@@ -98,14 +105,18 @@ extension TemplateReader {
         for item in nodes {
             guard let (shape, numbers) = numbers(item) else { return nil }
             guard inner == nil || inner == shape else {
-                report("all rows must have the same length", at: item)
+                report("expected \(inner == .scalar ? "a number" : "\(inner) numbers") as before", at: item)
                 return nil
             }
             inner = shape
             all += numbers
         }
-        guard let inner, inner.rank < 4 else {
-            report("expected numbers, nested at most four deep", at: node)
+        guard let inner else {
+            report("this list has no numbers", at: node)
+            return nil
+        }
+        guard inner.rank < 4 else {
+            report("lists of numbers are nested at most four deep", at: node)
             return nil
         }
         return (Shape([nodes.count] + inner.dimensions), all)

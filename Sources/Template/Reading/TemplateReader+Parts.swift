@@ -29,6 +29,10 @@ extension TemplateReader {
         let quantities = askedQuantities(find, &asked)
         var points = Rational(max(1, quantities.flatMap(\.entries).count))
         if let node = fields[.points] {
+            if case .mapping = node.kind {
+                report("points for each quantity are not supported by this version of psgen", at: node)
+                return nil
+            }
             guard let number = number(node) else { return nil }
             guard !number.isNegative, number <= Rational(10_000) else {
                 report("points are from 0 to 10000", at: node)

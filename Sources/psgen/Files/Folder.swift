@@ -18,9 +18,11 @@ final class Folder: Sendable {
         self.interruption = interruption
     }
 
-    /// Makes a folder in this one.
+    /// Makes a folder in this one, or opens the one that was made before.
     func folder(_ name: String) throws(FileError) -> Folder {
-        guard mkdirat(descriptor.number, name, 0o777) == 0 else { throw error(name, .create, errno) }
+        guard mkdirat(descriptor.number, name, 0o777) == 0 || errno == EEXIST else {
+            throw error(name, .create, errno)
+        }
         guard let made = Descriptor.folder(name, in: descriptor.number, flags: O_NOFOLLOW) else {
             throw error(name, .create, errno)
         }

@@ -1,0 +1,51 @@
+import Record
+
+/// Something in an answers table that a person must look at.
+package struct GradingProblem: Hashable, Sendable {
+    /// The line in which the row begins, from 1.
+    package let line: Int
+    /// The heading of the column, where it is in one.
+    package let column: String?
+    /// A sentence without its full stop.
+    package let message: String
+}
+
+/// A graded part of an answers table.
+package struct GradedBlock: Sendable {
+    /// Rows of the graded table.
+    package internal(set) var rows: [UInt8] = []
+    /// Lines of the table for the terminal.
+    package private(set) var lines: [UInt8] = []
+    /// The sheets of the rows, with their lines.
+    package internal(set) var sheets: [(sheet: Int, line: Int)] = []
+    /// What must be looked at.
+    package internal(set) var problems: [GradingProblem] = []
+    /// How many rows were graded, and the sum of their shares of all points.
+    package private(set) var gradedCount = 0
+    package private(set) var shareSum = 0.0
+
+    mutating func count(_ earned: Int64, of points: PointTexts) {
+        gradedCount += 1
+        shareSum += points.share(earned)
+    }
+
+    mutating func appendLine(code: SheetCode, student: UnsafeRawBufferPointer?, _ points: [UInt8], _ total: [UInt8]) {
+        let start = lines.count
+        code.write(to: &lines)
+        pad(to: 12, from: start)
+        for _ in points.count..<max(points.count, 6) { lines.append(32) }
+        lines += points
+        lines += " / ".utf8
+        lines += total
+        if let student, !student.isEmpty {
+            lines += "  ".utf8
+            // A name must not command the terminal.
+            for byte in student.prefix(60) { lines.append(byte < 32 || byte == 127 ? 32 : byte) }
+        }
+        lines.append(10)
+    }
+
+    private mutating func pad(to width: Int, from start: Int) {
+        while lines.count - start < width { lines.append(32) }
+    }
+}

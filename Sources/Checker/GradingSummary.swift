@@ -1,0 +1,66 @@
+/// What is to be said of a whole table once its blocks are graded, in order.
+package struct GradingSummary: Sendable {
+    /// The line of each sheet's first row; 0 where it has none yet.
+    private var firstLines: [UInt32]
+    private var problems: [GradingProblem] = []
+    private var general: [String] = []
+    private var gradedCount = 0
+    private var shareSum = 0.0
+    /// How many things a person must look at.
+    package private(set) var problemCount = 0
+
+    /// The most problems that are printed one by one; the graded table has them all.
+    static let printedProblems = 500
+
+    /// A summary of answers to a set of so many sheets.
+    package init(sheetCount: Int) { firstLines = Array(repeating: 0, count: sheetCount) }
+
+    /// Whether there is nothing to look at.
+    package var isClean: Bool { problemCount == 0 }
+
+    /// Notes something about the table as a whole.
+    package mutating func report(_ message: String) {
+        problemCount += 1
+        general.append(message)
+    }
+
+    /// Of a block's rows, those whose sheets have a row before them, with the lines of those.
+    package mutating func repeatedLines(_ sheets: [(sheet: Int, line: Int)]) -> [Int: Int] {
+        var repeated: [Int: Int] = [:]
+        for (sheet, line) in sheets {
+            let first = firstLines[sheet - 1]
+            if first == 0 {
+                firstLines[sheet - 1] = UInt32(truncatingIfNeeded: line)
+            } else {
+                repeated[line] = Int(first)
+            }
+        }
+        return repeated
+    }
+
+    /// Adds a graded block.
+    package mutating func add(_ block: GradedBlock) {
+        gradedCount += block.gradedCount
+        shareSum += block.shareSum
+        problemCount += block.problems.count
+        problems += block.problems.prefix(max(0, Self.printedProblems - problems.count))
+    }
+
+    /// The lines after the table: problems first, then how many sheets were graded and how well.
+    package func closing(path: String, gradedPath: String) -> String {
+        var lines = general.map { "\(path): \($0)" }
+        lines += problems.map { problem in
+            "\(path):\(problem.line): " + (problem.column.map { "column '\($0)': " } ?? "") + problem.message
+        }
+        if problemCount > general.count + problems.count {
+            lines.append("… and \(problemCount - general.count - problems.count) more, in \(gradedPath)")
+        }
+        let missing = firstLines.count { $0 == 0 }
+        let mean =
+            gradedCount == 0
+            ? "" : ", \(Int((shareSum / Double(gradedCount) * 100).rounded()))% of the points on average"
+        lines.append("\(gradedCount) \(gradedCount == 1 ? "sheet" : "sheets") graded\(mean); see \(gradedPath)")
+        if missing > 0 { lines.append("\(missing) of the set's \(firstLines.count) sheets have no row") }
+        return (problemCount > 0 ? "\n" : "") + lines.joined(separator: "\n") + "\n"
+    }
+}

@@ -1,0 +1,87 @@
+import Document
+import Exact
+import Maths
+import Solver
+import Template
+
+/// The formulas of a sheet's quantities, with holes for the numbers that differ from sheet to sheet.
+struct Formulas {
+    let calculation: Calculation
+
+    private var notation: Notation { calculation.template.notation }
+
+    /// `w⁽¹⁾ = [0 1; 1 1; 1 0]` for each given quantity.
+    var given: [Maths] {
+        calculation.quantities.prefix(calculation.template.given.count).map { quantity in
+            .equation(notation.name(quantity.name), array(quantity.values, quantity.shape))
+        }
+    }
+
+    /// `z₁ = w⁽¹⁾ x + b⁽¹⁾` for each equation.
+    var definitions: [Maths] {
+        calculation.template.definitions.map { definition in
+            .equation(notation.name(definition.name), notation.written(definition.expression).maths)
+        }
+    }
+
+    /// `z₁ = w⁽¹⁾ x + b⁽¹⁾ = [−1; 2; 3]` for each equation.
+    var workedDefinitions: [Maths] {
+        let defined = calculation.quantities.dropFirst(calculation.template.given.count)
+        return zip(calculation.template.definitions, defined).map { definition, quantity in
+            .relation(
+                notation.name(definition.name),
+                [
+                    Link(.equal, notation.written(definition.expression).maths),
+                    Link(equality(quantity.values), array(quantity.values, quantity.shape)),
+                ])
+        }
+    }
+
+    /// `∂L/∂w⁽²⁾₂₂ = 7`, a whole quantity as a vector or matrix.
+    func answer(_ quantity: AskedQuantity, part: Int, index: Int) -> Maths {
+        let values = calculation.askedValues[part][index]
+        let right: Maths
+        if quantity.isWhole || values.count == 1 {
+            right = array(values, quantity.isWhole ? quantity.shape : .scalar)
+        } else {
+            right = array(values, .vector(values.count))
+        }
+        return .relation(notation.written(quantity.expression).maths, [Link(equality(values), right)])
+    }
+
+    /// What an answer box or a column of the table of answers is called.
+    func label(_ entry: AskedEntry) -> Maths {
+        let quantity = calculation.template.parts[entry.part].quantities[entry.quantity]
+        return notation.written(quantity.expression, entry: entry.entry, of: quantity.shape)
+    }
+
+    /// The number of a value.
+    func number(_ value: Int) -> Maths { .value(ValueID(value), calculation.roundings[value]) }
+
+    /// A name for a whole quantity in a sentence.
+    func name(_ quantity: AskedQuantity) -> Maths { notation.written(quantity.expression).maths }
+
+    /// What is rounded is nearly equal.
+    private func equality(_ values: some Sequence<Int>) -> Relation {
+        values.contains { calculation.location(ofValue: $0).isReal } ? .approximatelyEqual : .equal
+    }
+
+    /// Numbers as a scalar, a column or a matrix; of more dimensions, a column of its first one's slices.
+    private func array(_ values: some Collection<Int>, _ shape: Shape) -> Maths {
+        let values = Array(values)
+        switch shape.rank {
+        case 0: return number(values[0])
+        case 1: return .column(values.map(number))
+        case 2:
+            let columns = shape.dimensions[1]
+            return .matrix(
+                (0..<shape.dimensions[0]).map { row in values[row * columns..<(row + 1) * columns].map(number) })
+        default:
+            let inner = Shape(Array(shape.dimensions.dropFirst()))
+            return .column(
+                (0..<shape.dimensions[0]).map { slice in
+                    array(values[slice * inner.count..<(slice + 1) * inner.count], inner)
+                })
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Document
+import Exact
+import Maths
+import Template
+
+/// The sentences that sheets say by themselves.
+enum Wording {
+    /// `Find z₁, h₁ and L.`
+    static func question(_ names: [Maths]) -> [Inline] {
+        var inlines: [Inline] = [.text("Find ")]
+        for (index, name) in names.enumerated() {
+            if index > 0 { inlines.append(.text(index == names.count - 1 ? " and " : ", ")) }
+            inlines.append(.maths(name))
+        }
+        return inlines + [.text(".")]
+    }
+
+    /// `5 points`.
+    static func points(_ points: Rational) -> String {
+        points == .one ? "1 point" : "\(points.text) points"
+    }
+
+    /// How answers are to be given.
+    static func rule(_ rule: AnswerRule) -> String {
+        switch rule {
+        case .exact: "Give exact numbers: integers, fractions or decimals that end."
+        case .decimals(0): "Round your answers to whole numbers."
+        case .decimals(1): "Round your answers to 1 decimal place."
+        case .decimals(let places): "Round your answers to \(places) decimal places."
+        case .significant(1): "Round your answers to 1 significant digit."
+        case .significant(let digits): "Round your answers to \(digits) significant digits."
+        case .tolerance(let width): "Answers within \(width.text) of the right number are accepted."
+        }
+    }
+}

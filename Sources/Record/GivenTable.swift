@@ -1,0 +1,180 @@
+import Exact
+import Solver
+import Template
+
+/// The numbers that each sheet of a set was given, read back from `given.csv` at any place.
+package struct GivenTable: Sendable {
+    private let source: any ByteSource
+    /// Where every eighth row begins, and the end.
+    private let offsets: [Int]
+    /// The input that each column after the code sets; nil for a number that the template fixes.
+    private let inputs: [Int?]
+    private let codes: SheetCodes
+    private let count: Int
+
+    static let rowsPerOffset = 8
+
+    /// Finds the rows of a table; throws where it is not the table of this template's set.
+    ///
+    /// Complexity: one pass over the table; 1 byte of memory a row.
+    package init(
+        _ source: any ByteSource, of calculation: Calculation, codes: SheetCodes
+    ) throws(GivenTableError) {
+        let header = SetTables(calculation).givenHeader
+        var offsets: [Int] = []
+        var rows = -1
+        var offset = 0
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while offset < source.count {
+            let length = try Self.read(source, at: offset, into: &buffer, 0..<buffer.count)
+            if length == 0 { break }
+            if offset == 0 {
+                guard buffer[..<length].starts(with: header) else { throw .columns }
+            }
+            for index in 0..<length where buffer[index] == 10 {
+                rows += 1
+                if rows % Self.rowsPerOffset == 0 { offsets.append(offset + index + 1) }
+            }
+            offset += length
+        }
+        guard rows == codes.count else { throw .rows(rows, expected: codes.count) }
+        if offsets.last != offset { offsets.append(offset) }
+        self.source = source
+        self.offsets = offsets
+        self.codes = codes
+        count = rows
+        inputs = calculation.template.given.flatMap(\.entries).map { entry in
+            if case .drawn(let index) = entry { return index }
+            return nil
+        }
+    }
+
+    /// Sets a machine's inputs in lane 0 to the numbers of a sheet, counted from 1.
+    package func feed(
+        sheet: Int, to machine: Machine, with window: inout GivenWindow
+    ) throws(GivenTableError) {
+        let row = sheet - 1
+        let group = row / Self.rowsPerOffset
+        try load(group, &window)
+        var position = offsets[group] - window.start
+        for _ in 0..<row % Self.rowsPerOffset {
+            while window.bytes[position] != 10 { position += 1 }
+            position += 1
+        }
+        let isRight: Bool = window.bytes.withUnsafeBytes { bytes in
+            var end = position
+            while end < window.count, bytes[end] != UInt8(ascii: ","), bytes[end] != 10 { end += 1 }
+            let code = UnsafeRawBufferPointer(rebasing: bytes[position..<end])
+            guard case .success(sheet) = codes.sheet(reading: code) else { return false }
+            for input in inputs {
+                let start = end + 1
+                end = start
+                while end < window.count, bytes[end] != UInt8(ascii: ","), bytes[end] > 13 { end += 1 }
+                guard start <= end, end < window.count else { return false }
+                guard let input else { continue }
+                guard Self.set(input, UnsafeRawBufferPointer(rebasing: bytes[start..<end]), machine) else {
+                    return false
+                }
+            }
+            return true
+        }
+        guard isRight else { throw .row(codes.code(of: sheet).text) }
+    }
+
+    private static func set(_ input: Int, _ cell: UnsafeRawBufferPointer, _ machine: Machine) -> Bool {
+        if let integer = smallInteger(cell), let isInRange = machine.set(input: input, toInteger: integer, lane: 0) {
+            return isInRange
+        }
+        guard let number = Rational(reading: cell) else { return false }
+        return machine.set(input: input, to: number, lane: 0)
+    }
+
+    private static func smallInteger(_ cell: UnsafeRawBufferPointer) -> Int64? {
+        guard let first = cell.first, cell.count <= 9 else { return nil }
+        var value = 0 as Int64
+        let isNegative = first == UInt8(ascii: "-")
+        if isNegative && cell.count == 1 { return nil }
+        for index in (isNegative ? 1 : 0)..<cell.count {
+            let digit = cell[index] &- 48
+            guard digit < 10 else { return nil }
+            value = value &* 10 &+ Int64(digit)
+        }
+        return isNegative ? -value : value
+    }
+
+    /// Brings a group of rows into the window; in order, many at once.
+    private func load(_ group: Int, _ window: inout GivenWindow) throws(GivenTableError) {
+        let (start, end) = (offsets[group], offsets[group + 1])
+        if start >= window.start && end <= window.start + window.count { return }
+        let isNext = start == window.start + window.count
+        let length = isNext ? max(end - start, 1 << 15) : end - start
+        if window.bytes.count < length { window.bytes = [UInt8](repeating: 0, count: length) }
+        window.start = start
+        window.count = 0
+        while window.count < end - start {
+            let read = try Self.read(source, at: start + window.count, into: &window.bytes, window.count..<length)
+            if read == 0 { throw .rows(0, expected: count) }
+            window.count += read
+        }
+        // A window ends where a group does, so that the next one is seen to follow.
+        let last = offsets.partitioningIndex { $0 > start + window.count } - 1
+        window.count = offsets[last] - start
+    }
+
+    private static func read(
+        _ source: any ByteSource, at offset: Int, into buffer: inout [UInt8], _ range: Range<Int>
+    ) throws(GivenTableError) -> Int {
+        do throws(ReadFailure) {
+            return try buffer.withUnsafeMutableBufferPointer { (bytes) throws(ReadFailure) in
+                let room = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: bytes[range]))
+                return try source.read(at: offset, into: room)
+            }
+        } catch {
+            throw .unreadable(error.reason)
+        }
+    }
+}
+
+/// The part of the table that one reader looked at last.
+package struct GivenWindow: Sendable {
+    fileprivate var bytes: [UInt8] = []
+    fileprivate var start = 0
+    fileprivate var count = 0
+
+    /// A window that shows nothing yet.
+    package init() {}
+}
+
+/// What is wrong with `given.csv`.
+package enum GivenTableError: Error, Hashable, Sendable {
+    /// It cannot be read.
+    case unreadable(String)
+    /// Its headings are not those of the template.
+    case columns
+    /// It has too few or too many rows.
+    case rows(Int, expected: Int)
+    /// A row is not the one that psgen wrote.
+    case row(String)
+
+    /// A sentence for the instructor, without its full stop.
+    package var message: String {
+        switch self {
+        case .unreadable(let reason): "given.csv cannot be read: \(reason)"
+        case .columns: "given.csv does not have the columns of this set's template"
+        case .rows(let rows, let expected): "given.csv has \(rows) rows, the set has \(expected) sheets"
+        case .row(let code): "given.csv was changed: the row of sheet \(code) is not as psgen wrote it"
+        }
+    }
+}
+
+extension Array {
+    /// The first index whose element satisfies a condition that all later ones satisfy too; the count if none does.
+    fileprivate func partitioningIndex(where isInSecondPart: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isInSecondPart(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+}

@@ -1,0 +1,77 @@
+/// All commands and what they take.
+let commandTable = CommandSpecification(
+    name: "psgen",
+    abstract: "Give every student a different problem about a small neural network, with a key that is right.",
+    version: version,
+    subcommands: [
+        CommandSpecification(
+            name: "make",
+            abstract: "Write sheets, keys and tables for many students from a template.",
+            discussion: "The set is written whole or not at all, by default to Generated/ and the template's name.",
+            arguments: [templateArgument],
+            options: [
+                Option(
+                    name: "count", value: "n", help: "How many sheets to make.", kind: .integer(1...10_000_000),
+                    defaultValue: "1"),
+                seedOption,
+                Option(name: "out", value: "folder", help: "Where to write the set.", kind: .folder),
+            ],
+            flags: [
+                Flag(name: "replace", help: "Replace a set that is there already."),
+                Flag(name: "each", help: "Write a page for each sheet and key even above 1000 of them."),
+                Flag(
+                    name: "no-pages", help: "Write the csv files and set.json alone.", excludes: ["each"]),
+            ]),
+        CommandSpecification(
+            name: "check",
+            abstract: "Grade the answers in a csv file.",
+            discussion: "The graded table is written beside the file, as answers.graded.csv beside answers.csv.",
+            arguments: [
+                Positional(
+                    name: "answers", help: "The answers: answers.csv filled in.", kind: .file(extensions: ["csv"]))
+            ],
+            options: [
+                Option(
+                    name: "set", value: "folder",
+                    help: "The set that the sheets are from; looked for beside the answers and under Generated.",
+                    kind: .folder),
+                Option(name: "out", value: "folder", help: "Where to write the graded table.", kind: .folder),
+            ]),
+        CommandSpecification(
+            name: "solve",
+            abstract: "Print one variant of a template with all its numbers.",
+            arguments: [templateArgument],
+            options: [
+                seedOption,
+                Option(
+                    name: "sheet", value: "k", help: "Which sheet of the seed's.", kind: .integer(1...10_000_000),
+                    defaultValue: "1"),
+            ]),
+        CommandSpecification(
+            name: "lint",
+            abstract: "Say whether templates are right, can be drawn, and how many variants they have.",
+            arguments: [
+                Positional(
+                    name: "template", help: "A template, or the name of one in the gallery.",
+                    kind: .file(extensions: ["yaml", "yml"]), isRepeated: true)
+            ]),
+        CommandSpecification(
+            name: "new",
+            abstract: "Start a template from one in the gallery.",
+            arguments: [
+                Positional(name: "name", help: "The new template's name, as in 'quiz3'.", isOptional: true)
+            ],
+            options: [
+                Option(
+                    name: "from", value: "template", help: "The template in the gallery to start from.",
+                    defaultValue: "q2")
+            ],
+            flags: [Flag(name: "list", help: "List the gallery.")]),
+    ])
+
+private let templateArgument = Positional(
+    name: "template", help: "A template, or the name of one in the gallery.", kind: .file(extensions: ["yaml", "yml"]))
+
+private let seedOption = Option(
+    name: "seed", value: "seed", help: "Draws the same numbers again; by default a random one, which is printed.",
+    kind: .integer(0...(1 << 53) - 1))

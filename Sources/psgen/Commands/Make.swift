@@ -1,0 +1,138 @@
+import Exporter
+import Generator
+import Record
+
+/// `psgen make`: a template in, a folder of sheets, keys and tables out.
+struct Make {
+    let count: Int
+    let seed: UInt64
+    let pages: Pages
+    let file: TemplateFile
+    let path: String
+    let isReplacing: Bool
+
+    /// Which pages are written.
+    enum Pages {
+        case none
+        /// Files of many sheets, and up to 1,000 one each.
+        case standard
+        /// One each, however many, 1,000 a folder.
+        case each
+    }
+
+    init(_ arguments: ParsedArguments) throws {
+        file = try TemplateFile(arguments.string("template") ?? "")
+        count = try arguments.integer("count") ?? 1
+        seed = try arguments.integer("seed").map { UInt64($0) } ?? randomSeed()
+        pages = arguments.flag("no-pages") ? .none : arguments.flag("each") ? .each : .standard
+        path = arguments.string("out") ?? "Generated/\(file.stem)"
+        isReplacing = arguments.flag("replace")
+    }
+
+    /// Makes the set and says where it is.
+    func run(_ output: OutputFile) async throws {
+        let generator = try file.generator(seed: seed)
+        do throws(GeneratorError) {
+            try generator.check(count: count)
+        } catch {
+            throw file.failure(error)
+        }
+        if generator.capacity == nil && count > 1 {
+            printError("\(file.source.name): warning: nothing is drawn, so all \(count) sheets are the same")
+        }
+        let folder = try OutputFolder(at: path, replacing: isReplacing)
+        let exporter = SetExporter(generator, codes: SheetCodes(seed: seed, count: count))
+        do {
+            try await write(exporter, to: folder.root)
+        } catch let error as GeneratorError {
+            throw file.failure(error)
+        }
+        try folder.commit()
+        let what = count == 1 ? "1 sheet and its key" : "\(count) sheets and keys"
+        try output.write("\(what) in \(path) (seed \(seed))\n")
+    }
+
+    private func write(_ exporter: SetExporter, to root: Folder) async throws {
+        let instructor = try root.folder("instructor")
+        let students = pages == .none ? nil : try root.folder("students")
+        let record = SetRecord(
+            version: version, seed: seed, count: count,
+            templates: [.init(name: file.fileName, text: String(decoding: file.source.bytes, as: UTF8.self))])
+        try instructor.write(record.bytes, to: "set.json")
+
+        let answers = try root.file("answers.csv")
+        let key = try instructor.file("key.csv")
+        let given = try instructor.file("given.csv")
+        try answers.write(exporter.tables.answersHeader)
+        try key.write(exporter.tables.keyHeader)
+        try given.write(exporter.tables.givenHeader)
+
+        let progress = Progress("Writing sheets", total: count)
+        let job = Job(exporter: exporter, count: count, pages: pages, students: students, instructor: instructor)
+        var pieces = (0..<job.pieces).makeIterator()
+        try await inOrder({ pieces.next() }, work: { try job.run($0) }) { result in
+            guard let rows = result else { return }
+            try answers.write(rows.answers)
+            try key.write(rows.key)
+            try given.write(rows.given)
+            progress.advance(by: rows.count)
+        }
+        progress.finish()
+        for table in [answers, key, given] { try table.close() }
+    }
+}
+
+/// The pieces that a set is written in: for each file of many sheets one for the students and one for the instructor.
+private struct Job: Sendable {
+    let exporter: SetExporter
+    let count: Int
+    let pages: Make.Pages
+    let students: Folder?
+    let instructor: Folder
+
+    struct Rows: Sendable {
+        let answers, key, given: [UInt8]
+        let count: Int
+    }
+
+    private var sheetsPerPiece: Int { students == nil ? 4096 : SetExporter.sheetsPerFile }
+    private var ranges: Int { (count + sheetsPerPiece - 1) / sheetsPerPiece }
+    var pieces: Int { students == nil ? ranges : 2 * ranges }
+
+    /// Writes a piece; the instructor's gives the rows of the tables.
+    func run(_ piece: Int) throws -> Rows? {
+        let range = students == nil ? piece : piece / 2
+        let first = range * sheetsPerPiece + 1
+        let numbers = first...min(count, first + sheetsPerPiece - 1)
+        if let students {
+            let isForStudents = piece % 2 == 0
+            let folder = isForStudents ? students : instructor
+            let sink = try single(folder, numbers)
+            let page =
+                try isForStudents
+                ? exporter.sheets(numbers, single: sink) : exporter.keys(numbers, single: sink)
+            try folder.write(page, to: (isForStudents ? "sheets" : "keys") + suffix(numbers) + ".html")
+            if isForStudents { return nil }
+        }
+        let rows = try exporter.rows(numbers)
+        return Rows(answers: rows.answers, key: rows.key, given: rows.given, count: numbers.count)
+    }
+
+    /// Where pages of one sheet go; nil where there are none.
+    private func single(_ folder: Folder, _ numbers: ClosedRange<Int>) throws -> SetExporter.PageSink? {
+        guard count <= 1000 || pages == .each else { return nil }
+        if count <= 1000 { return { code, page in try folder.write(page, to: code + ".html") } }
+        let start = (numbers.lowerBound - 1) / 1000 * 1000
+        let inner = try folder.folder("\(padded(start + 1))-\(padded(min(count, start + 1000)))")
+        return { code, page in try inner.write(page, to: code + ".html") }
+    }
+
+    private func suffix(_ numbers: ClosedRange<Int>) -> String {
+        ranges == 1 ? "" : "-\(padded(numbers.lowerBound))-\(padded(numbers.upperBound))"
+    }
+
+    private func padded(_ number: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, max(4, String(count).count) - digits.count)) + digits
+    }
+}

@@ -1,0 +1,97 @@
+import Checker
+import Record
+import Template
+import YAML
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// A set that was made, opened for grading.
+struct SetFolder {
+    let path: String
+    let record: SetRecord
+    let codes: SheetCodes
+
+    /// Opens a set by its folder; nil where there is none.
+    init?(at path: String) throws(CommandError) {
+        let file = path + "/instructor/set.json"
+        guard isRegularFile(file) else { return nil }
+        self.path = path
+        do {
+            let source = try SourceFile(
+                name: file, bytes: try contentsOfFile(file, limit: Limits.record.bytes), limit: Limits.record.bytes)
+            record = try SetRecord(source)
+        } catch let error as Diagnostics {
+            throw CommandError(placed: error.rendered(as: file))
+        } catch {
+            throw CommandError("\(error)")
+        }
+        codes = SheetCodes(seed: record.seed, count: record.count)
+    }
+
+    /// What computes the set's right answers, and the numbers that its sheets were given.
+    func grading() throws(CommandError) -> (calculation: Calculation, given: GivenTable) {
+        guard let text = record.templates.first, record.templates.count == 1 else {
+            throw CommandError("\(path) holds \(record.templates.count) templates; this version grades sets of one")
+        }
+        let file = try TemplateFile(name: text.name, bytes: Array(text.text.utf8))
+        let calculation: Calculation
+        do throws(CalculationError) {
+            calculation = try Calculation(file.template)
+        } catch {
+            throw CommandError("\(text.name): \(error.message)")
+        }
+        do {
+            let source = try FileSource(path + "/instructor/given.csv")
+            return (calculation, try GivenTable(source, of: calculation, codes: codes))
+        } catch let error as GivenTableError {
+            throw CommandError("\(path)/instructor: \(error.message)")
+        } catch {
+            throw CommandError("\(error)")
+        }
+    }
+
+    /// The set that answers are from: the one that is named, the one that the file is in, or the one under `Generated`
+    /// whose codes these are.
+    static func find(named name: String?, answers: String, codes: [String]) throws(CommandError) -> SetFolder {
+        if let name {
+            if let set = try SetFolder(at: name) { return set }
+            throw CommandError("\(name) is not a set: it has no instructor/set.json")
+        }
+        let folder = answers.lastIndex(of: "/").map { String(answers[..<$0]) } ?? "."
+        for place in [folder, folder + "/.."] {
+            if let set = try SetFolder(at: place) { return set }
+        }
+        var fitting: [SetFolder] = []
+        for base in ["Generated", folder + "/Generated"] where fitting.isEmpty {
+            for name in folders(in: base) {
+                guard let set = try SetFolder(at: "\(base)/\(name)") else { continue }
+                if !codes.isEmpty, codes.allSatisfy({ (try? set.codes.sheet(reading: $0).get()) != nil }) {
+                    fitting.append(set)
+                }
+            }
+        }
+        if fitting.count == 1 { return fitting[0] }
+        let names = fitting.map(\.path).joined(separator: ", ")
+        throw CommandError(
+            fitting.isEmpty
+                ? "the set of these answers was not found beside them or under Generated; name it with --set"
+                : "these codes fit several sets (\(names)); name one with --set")
+    }
+
+    private static func folders(in path: String) -> [String] {
+        guard let directory = opendir(path) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names.sorted()
+    }
+}
