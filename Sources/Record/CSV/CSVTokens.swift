@@ -42,6 +42,7 @@ package struct CSVTokens {
         record.offset = offset
         record.hasNUL = false
         record.fields.removeAll(keepingCapacity: true)
+        record.unescaped.removeAll()
 
         var start = offset
         var window = offset
@@ -101,7 +102,6 @@ package struct CSVTokens {
 
     /// Reads the field whose opening quote is at `open`; where it ends: at a delimiter, a line end, or the block's end.
     private mutating func readQuotedField(from open: Int) throws(CSVError) -> Int {
-        if record.fields.allSatisfy({ !$0.isUnescaped }) { record.unescaped.removeAll() }
         let unescapedStart = record.unescaped.count
         let opensInLine = line
         var start = open + 1
