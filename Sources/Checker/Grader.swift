@@ -13,6 +13,7 @@ package struct Grader: Sendable {
     private let dialect: CSVDialect
     private let marker: Marker
     private let points: PointTexts
+    private let cells: MarkCells
 
     /// A grader for a table with these columns.
     package init(
@@ -25,6 +26,7 @@ package struct Grader: Sendable {
         self.dialect = dialect
         marker = Marker(calculation, delimiter: dialect.delimiter)
         points = PointTexts(calculation)
+        cells = MarkCells(points, delimiter: dialect.delimiter)
     }
 
     /// The headings of the graded table: the table's own, then verdict, points and note of each answer, then the totals.
@@ -89,16 +91,16 @@ package struct Grader: Sendable {
         work.machine.run(lanes: 1)
         work.wholes.removeAll(keepingCapacity: true)
         var earned = points.none
-        for index in calculation.asked.indices {
+        for index in columns.places.indices {
             let mark = mark(index, record, &work)
-            let isRight = mark.verdict == .correct
-            if isRight { earned += points.numerators[index] }
-            work.writer.append(mark.verdict.rawValue)
-            work.writer.appendNumber(isRight ? points.texts[index] : points.zero)
-            work.writer.appendText(mark.note)
-            if mark.verdict == .unreadable {
-                work.report(record.line, heading(of: index), mark.note)
+            if mark.verdict == .correct { earned += points.numerators[index] }
+            if mark.note.isEmpty {
+                work.writer.appendWritten(cells.written(mark.verdict, index))
+            } else {
+                work.writer.appendWritten(cells.withoutNote(mark.verdict))
+                work.writer.appendText(mark.note)
             }
+            if mark.verdict == .unreadable { work.report(record.line, heading(of: index), mark.note) }
         }
         let total = points.text(earned)
         work.writer.appendNumber(total)
@@ -152,7 +154,12 @@ package struct Grader: Sendable {
 
     /// Copies a row's own cells, filled up to the headings' number.
     private func copyCells(of record: borrowing CSVRecord, _ work: inout Work) {
-        for column in columns.headings.indices {
+        let count = columns.headings.count
+        // As it stands, where nothing in it could be run by a spreadsheet.
+        if record.count == count, !(0..<count).contains(where: { work.writer.isFormula(record[$0]) }) {
+            return work.writer.appendWritten(record.raw)
+        }
+        for column in 0..<count {
             if column < record.count { work.writer.appendText(record[column]) } else { work.writer.append("") }
         }
         let isLong =
@@ -161,7 +168,7 @@ package struct Grader: Sendable {
         if isLong {
             work.report(
                 record.line, nil,
-                "this row has \(record.count) cells for \(columns.headings.count) headings; those at the end are not read"
+                "this row has \(record.count) cells for \(count) headings; those at the end are not read"
             )
         }
     }

@@ -2,8 +2,8 @@ extension Rational {
     /// Reads `21`, `+21`, `-3.5`, `−3.5` (U+2212), `.5`, `5.`, `1e-3`, `49/8`; nothing else, no spaces.
     ///
     /// A fraction's parts are integers, its denominator not 0. Nil also where the number does not fit.
-    package init?(reading bytes: some Collection<UInt8>) {
-        var scanner = DigitScanner(bytes: bytes[...])
+    package init?(reading bytes: UnsafeRawBufferPointer) {
+        var scanner = DigitScanner(bytes: bytes)
         let negative = scanner.readSign()
         guard let decimal = scanner.readDecimal() else { return nil }
         var value = decimal.value
@@ -20,18 +20,26 @@ extension Rational {
         self = negative ? -value : value
     }
 
-    /// Reads a text as ``init(reading:)-(Collection)`` reads its UTF-8.
-    package init?(reading text: String) { self.init(reading: Array(text.utf8)) }
+    /// Reads bytes wherever they are, in the same way.
+    package init?(reading bytes: some Sequence<UInt8>) {
+        let read = Array(bytes).withUnsafeBytes { Rational(reading: $0) }
+        guard let read else { return nil }
+        self = read
+    }
+
+    /// Reads a text in the same way.
+    package init?(reading text: String) { self.init(reading: text.utf8) }
 }
 
-private struct DigitScanner<Bytes: Collection<UInt8>> where Bytes.SubSequence == Bytes {
-    var bytes: Bytes
+private struct DigitScanner {
+    let bytes: UnsafeRawBufferPointer
+    var position = 0
 
-    var isAtEnd: Bool { bytes.isEmpty }
+    var isAtEnd: Bool { position == bytes.count }
 
     mutating func take(_ byte: UInt8) -> Bool {
-        guard bytes.first == byte else { return false }
-        bytes = bytes.dropFirst()
+        guard position < bytes.count, bytes[position] == byte else { return false }
+        position += 1
         return true
     }
 
@@ -39,8 +47,10 @@ private struct DigitScanner<Bytes: Collection<UInt8>> where Bytes.SubSequence ==
     mutating func readSign() -> Bool {
         if take(UInt8(ascii: "+")) { return false }
         if take(UInt8(ascii: "-")) { return true }
-        guard bytes.starts(with: [0xE2, 0x88, 0x92]) else { return false }
-        bytes = bytes.dropFirst(3)
+        guard bytes.count - position >= 3, bytes[position] == 0xE2, bytes[position + 1] == 0x88,
+            bytes[position + 2] == 0x92
+        else { return false }
+        position += 3
         return true
     }
 
@@ -50,7 +60,8 @@ private struct DigitScanner<Bytes: Collection<UInt8>> where Bytes.SubSequence ==
         var scale = 1 as Int128
         var count = 0
         var pointSeen = false
-        while let byte = bytes.first {
+        while position < bytes.count {
+            let byte = bytes[position]
             if byte == UInt8(ascii: "."), !pointSeen {
                 pointSeen = true
             } else if byte >= 48, byte <= 57 {
@@ -62,7 +73,7 @@ private struct DigitScanner<Bytes: Collection<UInt8>> where Bytes.SubSequence ==
             } else {
                 break
             }
-            bytes = bytes.dropFirst()
+            position += 1
         }
         return count == 0 ? nil : (Rational(digits, scale), !pointSeen)
     }

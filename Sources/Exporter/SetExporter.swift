@@ -31,44 +31,51 @@ package struct SetExporter: Sendable {
 
     /// Takes one sheet's or key's own page.
     package typealias PageSink = (_ code: String, _ page: [UInt8]) throws -> Void
+    /// Takes the next piece of a page.
+    package typealias ByteSink = (_ bytes: [UInt8]) throws -> Void
 
-    /// The page of several sheets, by their numbers from 1; each is also handed to `single`, if there is one.
-    package func sheets(_ numbers: ClosedRange<Int>, single: PageSink?) throws -> [UInt8] {
-        var page = Page(forms.sheetsPage, forms.sheetPage)
+    /// Writes the page of several sheets, by their numbers from 1; each is also handed to `single`, if there is one.
+    package func writeSheets(
+        _ numbers: ClosedRange<Int>, to sink: @escaping ByteSink, single: PageSink?
+    ) throws {
+        var page = PageWriter(forms.sheetPage, sink, single)
+        try page.append(forms.sheetsPage.opening)
         try forEach(numbers) { code, machine, lane in
-            try page.append(forms.sheet, code: code.text, single) {
-                machine.number(at: locations[$0.index], lane: lane)
-            }
+            try page.append(forms.sheet, code: code.text) { machine.number(at: locations[$0.index], lane: lane) }
         }
-        return page.finished
+        try page.append(forms.sheetsPage.closing)
+        try page.finish()
     }
 
-    /// The page of several keys, after a table of all their answers; each key is also handed to `single`.
-    package func keys(_ numbers: ClosedRange<Int>, single: PageSink?) throws -> [UInt8] {
-        var page = Page(forms.keysPage, forms.keyPage)
-        var table: [UInt8] = []
-        forms.table.opening.fill(into: &table, value: { _ in .real(.nan) }, text: { $0.name })
-        let tableStart = page.bytes.count
+    /// Writes the page of several keys, after a table of all their answers; each key is also handed to `single`.
+    ///
+    /// Returns the sheets' rows in the set's three tables.
+    package func writeKeys(
+        _ numbers: ClosedRange<Int>, to sink: @escaping ByteSink, single: PageSink?
+    ) throws -> TableRows {
+        var page = PageWriter(forms.keyPage, sink, single)
+        try page.append(forms.keysPage.opening)
+        try page.append(forms.table.opening)
+        var rows = RowWriter(tables)
         try forEach(numbers) { code, machine, lane in
+            rows.append(code, machine, lane)
             let text = code.text
-            let number = { (id: ValueID) in machine.number(at: locations[id.index], lane: lane) }
-            forms.table.row.fill(into: &table, value: number, text: { _ in text })
-            try page.append(forms.key, code: text, single, number)
+            try page.append(part: forms.table.row, code: text) { machine.number(at: locations[$0.index], lane: lane) }
         }
-        forms.table.closing.fill(into: &table, value: { _ in .real(.nan) }, text: { $0.name })
-        page.bytes.insert(contentsOf: table, at: tableStart)
-        return page.finished
+        try page.append(forms.table.closing)
+        try forEach(numbers) { code, machine, lane in
+            try page.append(forms.key, code: code.text) { machine.number(at: locations[$0.index], lane: lane) }
+        }
+        try page.append(forms.keysPage.closing)
+        try page.finish()
+        return rows.rows
     }
 
     /// The rows of several sheets in the set's three tables.
-    package func rows(_ numbers: ClosedRange<Int>) throws -> (answers: [UInt8], key: [UInt8], given: [UInt8]) {
-        var (answers, key, given) = (CSVWriter(), CSVWriter(), CSVWriter())
-        try forEach(numbers) { code, machine, lane in
-            tables.writeAnswers(of: code, to: &answers)
-            tables.writeKey(of: code, from: machine, lane: lane, to: &key)
-            tables.writeGiven(of: code, from: machine, lane: lane, to: &given)
-        }
-        return (answers.bytes, key.bytes, given.bytes)
+    package func rows(_ numbers: ClosedRange<Int>) throws -> TableRows {
+        var rows = RowWriter(tables)
+        try forEach(numbers) { code, machine, lane in rows.append(code, machine, lane) }
+        return rows.rows
     }
 
     /// Draws sheets and computes their numbers.
@@ -80,39 +87,6 @@ package struct SetExporter: Sendable {
             let count = min(Machine.width, numbers.upperBound - first + 1)
             try drawer.draw(sheets: first - 1, count: count, from: generator)
             for lane in 0..<count { try body(codes.code(of: first + lane), drawer.machine, lane) }
-        }
-    }
-
-    /// A page of many, and the pages of one that go with it.
-    private struct Page {
-        var bytes: [UInt8] = []
-        private let closing: Form
-        private let one: (opening: Form, closing: Form)
-        private var single: [UInt8] = []
-
-        init(_ many: (opening: Form, closing: Form), _ one: (opening: Form, closing: Form)) {
-            closing = many.closing
-            self.one = one
-            many.opening.fill(into: &bytes, value: { _ in .real(.nan) }, text: { $0.name })
-        }
-
-        mutating func append(
-            _ form: Form, code: String, _ sink: PageSink?, _ number: (ValueID) -> Number
-        ) throws {
-            let start = bytes.count
-            form.fill(into: &bytes, value: number, text: { _ in code })
-            guard let sink else { return }
-            single.removeAll(keepingCapacity: true)
-            one.opening.fill(into: &single, value: number, text: { _ in code })
-            single.append(contentsOf: bytes[start...])
-            one.closing.fill(into: &single, value: number, text: { _ in code })
-            try sink(code, single)
-        }
-
-        var finished: [UInt8] {
-            var whole = bytes
-            closing.fill(into: &whole, value: { _ in .real(.nan) }, text: { $0.name })
-            return whole
         }
     }
 }

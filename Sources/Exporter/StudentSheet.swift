@@ -35,8 +35,7 @@ struct StudentSheet {
         var rules: [AnswerRule] = []
         for entry in asked where !rules.contains(entry.rule) { rules.append(entry.rule) }
         var sentence = Wording.question(part.quantities.map(formulas.name))
-        // Several rules in one part are told apart at their boxes by the numbers themselves: exact ones end.
-        for rule in rules { sentence.append(.text(" " + Wording.rule(rule))) }
+        if !rules.isEmpty { sentence.append(.text(" " + Wording.rules(rules))) }
         let boxes = asked.map { entry in
             AnswerBox(
                 part: AskedPart.letter(of: index),

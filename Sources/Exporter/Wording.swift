@@ -20,6 +20,19 @@ enum Wording {
         points == .one ? "1 point" : "\(points.text) points"
     }
 
+    /// How the answers of a part are to be given, where some may be exact and others rounded.
+    static func rules(_ rules: [AnswerRule]) -> String {
+        guard rules.count > 1, rules.contains(.exact), let other = rules.first(where: { $0 != .exact }) else {
+            return rules.map(rule).joined(separator: " ")
+        }
+        switch other {
+        case .decimals(let places):
+            return "Give numbers that end exactly; round the others to \(places) decimal places."
+        case .significant(let digits): return "Give numbers that end exactly; round the others to \(digits) digits."
+        default: return rules.map(rule).joined(separator: " ")
+        }
+    }
+
     /// How answers are to be given.
     static func rule(_ rule: AnswerRule) -> String {
         switch rule {

@@ -39,9 +39,9 @@ package enum GeneratorError: Error, Hashable, Sendable {
         case .exhausted(let sheet):
             return "no acceptable variant was found for sheet \(sheet + 1); make fewer sheets or relax a requirement"
         case .undefined(let name, let failure):
-            return "\(name) cannot be computed" + (failure.map { ": \($0.rawValue)" } ?? "")
+            return "'\(name)' cannot be computed" + (failure.map { ": \($0.rawValue)" } ?? "")
         case .contradiction(let text):
-            return "the numbers of this template do not satisfy its own requirement \(text)"
+            return "the numbers of this template do not satisfy its own requirement '\(text)'"
         }
     }
 

@@ -48,21 +48,36 @@ struct Screening: Sendable {
         if !template.variants.kinks {
             let needed = template.graph.forwardNodes(
                 neededFor: template.definitions.compactMap { template.nodes[$0.name] } + pins.map(\.node))
+            // All at once: each call starts from the given numbers again.
+            guard let operands = try? lowering.lower(needed.flatMap { template.graph[$0].inputs }) else {
+                throw .tooLong
+            }
+            var rest = operands[...]
             for node in needed {
-                guard let operands = try? lowering.lower(template.graph[node].inputs) else { throw .tooLong }
-                let clear = lowering.extend { template.graph[node].operation.clearOfKinks(operands, in: &$0) }
+                let node = template.graph[node]
+                let own = Array(rest.prefix(node.inputs.count))
+                rest = rest.dropFirst(node.inputs.count)
+                let clear = lowering.extend { node.operation.clearOfKinks(own, in: &$0) }
                 if clear.isEmpty { continue }
                 rules.append(.kink)
-                stages.append(clear)
+                stages.append([lowering.all(clear)])
             }
         }
         if !template.variants.zeros {
             rules.append(.zero)
-            stages.append(asked.map { slot in lowering.extend { $0.nonzeroUnlessVanishing(slot) } })
+            let nonzero = asked.map { slot in lowering.extend { $0.nonzeroUnlessVanishing(slot) } }
+            stages.append([lowering.all(nonzero)])
         }
         guard !lowering.code.isFull else { throw .tooLong }
         program = Program(lowering.code, stages: stages, inputs: template.draws.map(\.range))
         self.rules = rules
+    }
+}
+
+extension Lowering {
+    /// One slot for several conditions, so that a stage has one to look at.
+    fileprivate mutating func all(_ conditions: [Slot]) -> Slot {
+        extend { code in conditions.reduce(code.constant(1)) { code.and($0, $1) } }
     }
 }
 
@@ -72,9 +87,7 @@ extension Screening {
         var accepted = lanes == 64 ? UInt64.max : (1 << UInt64(lanes)) - 1
         for stage in rules.indices {
             machine.run(stage: stage, lanes: lanes)
-            for location in program.outputs[stage] {
-                accepted &= machine.lanes(where: location, of: lanes)
-            }
+            accepted &= machine.lanes(where: program.outputs[stage][0], of: lanes)
             if accepted == 0 { break }
         }
         return accepted
@@ -85,7 +98,7 @@ extension Screening {
         let all = lanes == 64 ? UInt64.max : (1 << UInt64(lanes)) - 1
         return rules.indices.map { stage in
             machine.run(stage: stage, lanes: lanes)
-            return all & ~program.outputs[stage].reduce(all) { $0 & machine.lanes(where: $1, of: lanes) }
+            return all & ~machine.lanes(where: program.outputs[stage][0], of: lanes)
         }
     }
 }

@@ -1,5 +1,3 @@
-import Exact
-
 /// What identifies a sheet of a set on paper, such as `037-K7F3`: its number, three letters that only the set's seed tells,
 /// and a check character over the letters.
 ///
@@ -17,19 +15,22 @@ package struct SheetCode: Hashable, Sendable {
 
     /// Appends the code in ASCII.
     package func write(to bytes: inout [UInt8]) {
-        if number < 1000 {
-            let number = UInt32(truncatingIfNeeded: number)
-            bytes.append(CrockfordBase32.character(of: number / 100))
-            bytes.append(CrockfordBase32.character(of: number / 10 % 10))
-            bytes.append(CrockfordBase32.character(of: number % 10))
-        } else {
-            writeInteger(Int128(number), to: &bytes)
+        // From the last character to the first; a number has at most 19 digits.
+        withUnsafeTemporaryAllocation(byteCount: 24, alignment: 1) { buffer in
+            var start = buffer.count
+            func prepend(_ character: UInt8) {
+                start -= 1
+                buffer[start] = character
+            }
+            for shift in 0..<4 as Range<UInt32> { prepend(CrockfordBase32.character(of: letters >> (5 * shift) & 31)) }
+            prepend(UInt8(ascii: "-"))
+            var left = number.magnitude
+            for place in 0..<19 where place < 3 || left > 0 {
+                prepend(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: left % 10))
+                left /= 10
+            }
+            bytes.append(contentsOf: buffer[start...])
         }
-        bytes.append(UInt8(ascii: "-"))
-        bytes.append(CrockfordBase32.character(of: letters >> 15))
-        bytes.append(CrockfordBase32.character(of: letters >> 10 & 31))
-        bytes.append(CrockfordBase32.character(of: letters >> 5 & 31))
-        bytes.append(CrockfordBase32.character(of: letters & 31))
     }
 
     /// The code in writing.
@@ -54,28 +55,14 @@ package struct SheetCode: Hashable, Sendable {
 
 /// Crockford's base 32, which leaves out what is easily misread.
 enum CrockfordBase32 {
-    /// The character of a value below 32.
-    static func character(of value: UInt32) -> UInt8 {
-        let value = UInt8(truncatingIfNeeded: value)
-        // Four letters of the alphabet are left out, so the distance to ASCII grows by one at each.
-        return switch value {
-        case ..<10: value + 48
-        case ..<18: value + 55
-        case ..<20: value + 56
-        case ..<22: value + 57
-        case ..<27: value + 58
-        default: value + 59
-        }
-    }
+    private static let alphabet: StaticString = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
-    /// The value of a character: case does not matter, O is read as 0, I and L as 1; nil for all others.
-    static func value(of character: UInt8) -> UInt32? {
-        let value = values[Int(character)]
-        return value < 32 ? UInt32(value) : nil
-    }
+    /// The character of a value, of which the lowest five bits count.
+    static func character(of value: UInt32) -> UInt8 { alphabet.utf8Start[Int(value & 31)] }
 
-    private static let values: [UInt8] = {
-        var values = [UInt8](repeating: 0xFF, count: 256)
+    /// The value of each byte as a character: case does not matter, O is read as 0, I and L as 1; 32 for no character.
+    static let values: [UInt8] = {
+        var values = [UInt8](repeating: 32, count: 256)
         for value in 0..<32 as Range<UInt8> {
             let character = character(of: UInt32(value))
             values[Int(character)] = value

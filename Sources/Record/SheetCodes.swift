@@ -28,7 +28,7 @@ package struct SheetCodes: Sendable {
             return isCheckRight ? sheet(atPlace: Int(place)) : .failure(.wrongCheck(nearest: nil))
         }
         let right = code(of: number)
-        let isInSet = (1...max(1, count)).contains(number) && count > 0
+        let isInSet = number >= 1 && number <= count
         if right.letters == parts.letters { return isInSet ? .success(number) : .failure(.beyondCount(count)) }
         let ofNumber = isInSet ? right : nil
         guard isCheckRight else { return .failure(.wrongCheck(nearest: ofNumber)) }
@@ -60,12 +60,16 @@ private struct CodeParts {
     var letters: UInt32
 
     init?(_ text: UnsafeRawBufferPointer) {
+        let values = CrockfordBase32.values
         var number = 0
         var letters = 0 as UInt32
         var count = 0
         for byte in text {
-            if byte == UInt8(ascii: "-") || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "#") { continue }
-            guard let value = CrockfordBase32.value(of: byte) else { return nil }
+            let value = UInt32(values[Int(byte)])
+            guard value < 32 else {
+                if byte == UInt8(ascii: "-") || byte == UInt8(ascii: " ") || byte == UInt8(ascii: "#") { continue }
+                return nil
+            }
             if count >= 4 {
                 let digit = letters >> 15
                 guard digit < 10, count < 22 else { return nil }

@@ -30,6 +30,8 @@ package enum AnswerRule: Hashable, Sendable {
         case (.exact, .exact(let right)): return answer == right
         case (.exact, .real): return false
         case (.tolerance(let width), .exact(let right)): return (answer - right).magnitude <= width
+        case (.decimals(let places), .exact(let right)):
+            return (answer - right).magnitude <= Rational(10).power(-places)
         default: return (answer.double - value.double).magnitude <= width(at: value.double) * (1 + 1e-9)
         }
     }

@@ -87,6 +87,7 @@ package struct Calculation: Sendable {
         in template: Template, firstValue: Int, isReal: (Int) -> Bool
     ) throws(CalculationError) -> [AskedEntry] {
         var entries: [AskedEntry] = []
+        var inexact: [String] = []
         for (partIndex, part) in template.parts.enumerated() {
             for (index, quantity) in part.quantities.enumerated() {
                 let share =
@@ -95,7 +96,7 @@ package struct Calculation: Sendable {
                     let value = firstValue + entries.count
                     let column = quantity.column(ofEntry: entry)
                     let rule = part.rule ?? template.rule ?? (isReal(value) ? .standardForReal : .exact)
-                    if rule == .exact && isReal(value) { throw .notExact(column) }
+                    if rule == .exact && isReal(value) { inexact.append(column) }
                     entries.append(
                         AskedEntry(
                             column: column, part: partIndex, quantity: index, entry: entry, value: value, rule: rule,
@@ -103,23 +104,24 @@ package struct Calculation: Sendable {
                 }
             }
         }
+        if !inexact.isEmpty { throw .notExact(inexact) }
         return entries
     }
 }
 
 /// Why a template cannot be calculated.
 package enum CalculationError: Error, Hashable, Sendable {
-    /// An exact answer is asked for a number that is real.
-    case notExact(String)
+    /// Exact answers are asked for numbers that are real, in these columns.
+    case notExact([String])
     /// There are more steps than a calculation by hand could have.
     case tooLong
 
     /// A sentence for the template's author.
     package var message: String {
         switch self {
-        case .notExact(let column):
-            "\(column) passes through exp, ln, tanh, sigmoid, softmax or a root and cannot be asked exactly;"
-                + " say 'answers: { decimals: 4 }'"
+        case .notExact(let columns):
+            "'\(columns.joined(separator: "', '"))' passes through exp, ln, tanh, sigmoid, softmax or a root"
+                + " and cannot be asked exactly; say 'answers: { decimals: 4 }'"
         case .tooLong: "this calculation has more steps than psgen works out"
         }
     }

@@ -5,12 +5,14 @@ import Template
 
 /// Marks answers against the numbers of a machine's lane 0.
 struct Marker: Sendable {
-    private let asked: [AskedEntry]
+    private let rules: [AnswerRule]
+    private let isExact: [Bool]
     private let locations: [Location]
     private let reader: AnswerReader
 
     init(_ calculation: Calculation, delimiter: UInt8) {
-        asked = calculation.asked
+        rules = calculation.asked.map(\.rule)
+        isExact = rules.map { $0 == .exact }
         locations = calculation.asked.map { calculation.location(ofValue: $0.value) }
         reader = AnswerReader(delimiter: delimiter)
     }
@@ -19,7 +21,7 @@ struct Marker: Sendable {
     func mark(_ index: Int, _ cell: UnsafeRawBufferPointer, _ machine: Machine) -> Mark {
         if cell.isEmpty { return Mark(verdict: .blank) }
         // Most answers are short decimals to exact questions: one comparison of products.
-        if asked[index].rule == .exact, let answer = ShortDecimal(reading: cell), answer.places <= 6,
+        if isExact[index], let answer = ShortDecimal(reading: cell), answer.places <= 6,
             let (numerator, denominator) = machine.numerator(at: locations[index], lane: 0)
         {
             let (left, overflow1) = answer.digits.multipliedReportingOverflow(by: denominator)
@@ -54,8 +56,8 @@ struct Marker: Sendable {
         case .array: return Mark(verdict: .unreadable, note: "expected one number, found several")
         case .number(let answer):
             let right = machine.number(at: locations[index], lane: 0)
-            if asked[index].rule.accepts(answer, for: right) { return Mark(verdict: .correct) }
-            return Mark(verdict: .wrong, note: roundingNote(answer, right, asked[index].rule))
+            if rules[index].accepts(answer, for: right) { return Mark(verdict: .correct) }
+            return Mark(verdict: .wrong, note: roundingNote(answer, right, rules[index]))
         }
     }
 

@@ -97,16 +97,34 @@ package struct CSVWriter {
 
     private func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
 
-    private func opensLikeFormula(_ cell: UnsafeRawBufferPointer) -> Bool {
+    private func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+
+    func opensLikeFormula(_ cell: UnsafeRawBufferPointer) -> Bool {
         switch cell.first {
         case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "\t"), carriageReturn: true
-        case UInt8(ascii: "+"), UInt8(ascii: "-"): Rational(reading: cell) == nil
+        case UInt8(ascii: "+"), UInt8(ascii: "-"):
+            !cell.dropFirst().allSatisfy(isDigit) && Rational(reading: cell) == nil
         default: false
         }
     }
 }
 
 extension CSVWriter {
+    /// Whether a spreadsheet takes a cell for a formula to be run.
+    package func isFormula(_ cell: UnsafeRawBufferPointer) -> Bool { opensLikeFormula(cell) }
+
+    /// Appends cells that are written already, delimiters between them included.
+    package mutating func appendWritten(_ cells: UnsafeRawBufferPointer) {
+        beginCell(isEmpty: false)
+        bytes.append(contentsOf: cells)
+    }
+
+    /// Appends cells that are written already, delimiters between them included.
+    package mutating func appendWritten(_ cells: [UInt8]) {
+        beginCell(isEmpty: false)
+        bytes.append(contentsOf: cells)
+    }
+
     /// Appends a number that is written already: digits, sign, point or slash.
     package mutating func appendNumber(_ text: [UInt8]) {
         beginCell(isEmpty: false)

@@ -49,7 +49,7 @@ extension Code {
     mutating func not(_ a: Slot) -> Slot { subtract(constant(1), a) }
 
     /// 1 where both are 1, of what is 1 or 0.
-    mutating func and(_ a: Slot, _ b: Slot) -> Slot {
+    package mutating func and(_ a: Slot, _ b: Slot) -> Slot {
         switch (constantValue(a), constantValue(b)) {
         case (let x?, _): x.isZero ? a : b
         case (_, let y?): y.isZero ? b : a

@@ -14,6 +14,7 @@ extension TemplateReader {
     /// Reads the equations and puts them into the graph, whatever order they stand in.
     mutating func readDefinitions(_ node: Node) {
         guard case .mapping(let entries) = node.kind, !entries.isEmpty else {
+            isIncomplete = true
             return report("'define:' lists equations, as in 'z: W @ x + b'", at: node)
         }
         let declared = entries.filter { declare($0.key) }

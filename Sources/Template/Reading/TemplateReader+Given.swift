@@ -6,6 +6,7 @@ extension TemplateReader {
     /// Reads the numbers that the problem starts from.
     mutating func readGiven(_ node: Node) {
         guard case .mapping(let entries) = node.kind else {
+            isIncomplete = true
             return report("'given:' lists names, as in 'x: { shape: 2, draw: 0..3 }'", at: node)
         }
         for entry in entries {
@@ -34,10 +35,14 @@ extension TemplateReader {
         let isWord = name.utf8.allSatisfy { byte in
             byte == UInt8(ascii: "_") || (48...57).contains(byte) || ((byte | 32) >= 97 && (byte | 32) <= 122)
         }
-        if !isWord || name.isEmpty || (48...57).contains(name.utf8.first ?? 0) {
+        if name.hasPrefix("for ") {
+            report("'for' lines are not supported by this version of psgen", at: key)
+            isIncomplete = true
+        } else if !isWord || name.isEmpty || (48...57).contains(name.utf8.first ?? 0) {
             report("'\(name)' cannot be a name: names have letters, digits and _, and start with a letter", at: key)
         } else if Function.named(name) != nil {
             report("'\(name)' is a function; choose another name", at: key)
+            broken.insert(name)
         } else if let place = places[name] {
             report("'\(name)' has a meaning already", at: key, notes: [.init("first given here", at: place)])
         } else {

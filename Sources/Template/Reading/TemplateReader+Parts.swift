@@ -8,13 +8,12 @@ extension TemplateReader {
         guard case .sequence(let items) = node.kind, !items.isEmpty else {
             return report("'ask:' is a list of parts, as in '- find: z1, L'", at: node)
         }
-        var asked: [String: SourceRange] = [:]
         for item in items {
-            if let part = part(item, &asked) { parts.append(part) }
+            if let part = part(item) { parts.append(part) }
         }
     }
 
-    private mutating func part(_ item: Node, _ asked: inout [String: SourceRange]) -> AskedPart? {
+    private mutating func part(_ item: Node) -> AskedPart? {
         guard case .mapping(let entries) = item.kind else {
             report("a part has keys, as in '- find: z1, L'", at: item)
             return nil
@@ -26,7 +25,7 @@ extension TemplateReader {
             report("'find:' is missing: what is asked, as in 'find: z1, dL/dW2[2,2]'", at: item)
             return nil
         }
-        let quantities = askedQuantities(find, &asked)
+        let quantities = askedQuantities(find)
         var points = Rational(max(1, quantities.flatMap(\.entries).count))
         if let node = fields[.points] {
             if case .mapping = node.kind {
@@ -44,7 +43,7 @@ extension TemplateReader {
     }
 
     /// Reads names, entries and derivatives between commas, or as a YAML list.
-    private mutating func askedQuantities(_ node: Node, _ asked: inout [String: SourceRange]) -> [AskedQuantity] {
+    private mutating func askedQuantities(_ node: Node) -> [AskedQuantity] {
         let items: [Node]
         if case .sequence(let nodes) = node.kind { items = nodes } else { items = [node] }
         var quantities: [AskedQuantity] = []
@@ -52,7 +51,7 @@ extension TemplateReader {
             guard let text = equationText(item) else { continue }
             do throws(ExpressionError) {
                 for expression in try Parser.list(text, names: names) {
-                    if let quantity = try askedQuantity(expression, in: item, &asked) { quantities.append(quantity) }
+                    if let quantity = try askedQuantity(expression, in: item) { quantities.append(quantity) }
                 }
             } catch {
                 report(error, in: item)
@@ -62,7 +61,7 @@ extension TemplateReader {
     }
 
     private mutating func askedQuantity(
-        _ expression: Expression, in item: Node, _ asked: inout [String: SourceRange]
+        _ expression: Expression, in item: Node
     ) throws(ExpressionError) -> AskedQuantity? {
         var base = expression
         var subscripts: [Subscript]?
@@ -86,7 +85,7 @@ extension TemplateReader {
             let column = quantity.column(ofEntry: entry)
             if let first = asked[column] {
                 diagnostics.append(
-                    .error("\(column) is asked twice", at: range, notes: [.init("first asked here", at: first)]))
+                    .error("'\(column)' is asked twice", at: range, notes: [.init("first asked here", at: first)]))
                 return nil
             }
             asked[column] = range

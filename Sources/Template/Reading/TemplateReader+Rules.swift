@@ -21,6 +21,23 @@ extension TemplateReader {
         return .tolerance(number)
     }
 
+    /// The answers that are asked exactly though they are real, each quantity once.
+    func inexactAnswers(in template: Template) -> [Diagnostic] {
+        guard template.rule == .exact || template.parts.contains(where: { $0.rule == .exact }) else { return [] }
+        do throws(CalculationError) {
+            _ = try Calculation(template)
+        } catch .notExact(let columns) {
+            var seen: Set<SourceRange> = []
+            return columns.compactMap { column in
+                guard let range = asked[column], seen.insert(range).inserted else { return nil }
+                return .error(CalculationError.notExact([column]).message, at: range)
+            }
+        } catch {
+            // What cannot be calculated at all is said where it is calculated.
+        }
+        return []
+    }
+
     /// Reads which variants are good.
     mutating func readVariantRules(_ node: Node) -> VariantRules {
         var rules = VariantRules()

@@ -13,6 +13,10 @@ struct TemplateReader {
     var places: [String: SourceRange] = [:]
     /// Names whose own mistake is reported already, so that those who use them are not blamed as well.
     var broken: Set<String> = []
+    /// Whether there are names that could not be read, so that an unknown one says nothing.
+    var isIncomplete = false
+    /// The columns that are asked, and where.
+    var asked: [String: SourceRange] = [:]
     var given: [GivenQuantity] = []
     var draws: [Draw] = []
     var definitions: [Definition] = []
@@ -37,17 +41,18 @@ struct TemplateReader {
         let title = fields[.title].flatMap { text($0) }
         if let node = fields[.given] { readGiven(node) }
         if let node = fields[.define] {
-            readDefinitions(node)
+            if !isIncomplete { readDefinitions(node) }
         } else {
             report("'define:' is missing: the equations, as in 'z: W @ x + b'", at: root)
+            isIncomplete = true
         }
-        if let node = fields[.require] { readRequirements(node) }
-        if let node = fields[.symbols] { readSymbols(node) }
-        let introduction = fields[.text].map { blocks($0) } ?? []
+        if let node = fields[.require], !isIncomplete { readRequirements(node) }
+        if let node = fields[.symbols], !isIncomplete { readSymbols(node) }
+        let introduction = isIncomplete ? [] : fields[.text].map { blocks($0) } ?? []
         let rule = fields[.answers].flatMap { readAnswerRule($0) }
         let variants = fields[.variants].map { readVariantRules($0) } ?? VariantRules()
         if let node = fields[.ask] {
-            readParts(node)
+            if !isIncomplete { readParts(node) }
         } else {
             report("'ask:' is missing: what is to be found, as in '- find: z1, L'", at: root)
         }
@@ -79,6 +84,8 @@ extension Template {
         let root = try YAMLReader.read(file)
         var reader = TemplateReader(file)
         guard let template = reader.template(root) else { throw Diagnostics(reader.diagnostics) }
+        let problems = reader.inexactAnswers(in: template)
+        if !problems.isEmpty { throw Diagnostics(problems) }
         self = template
     }
 }

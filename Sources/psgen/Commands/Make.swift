@@ -90,32 +90,28 @@ private struct Job: Sendable {
     let students: Folder?
     let instructor: Folder
 
-    struct Rows: Sendable {
-        let answers, key, given: [UInt8]
-        let count: Int
-    }
-
     private var sheetsPerPiece: Int { students == nil ? 4096 : SetExporter.sheetsPerFile }
     private var ranges: Int { (count + sheetsPerPiece - 1) / sheetsPerPiece }
     var pieces: Int { students == nil ? ranges : 2 * ranges }
 
     /// Writes a piece; the instructor's gives the rows of the tables.
-    func run(_ piece: Int) throws -> Rows? {
+    func run(_ piece: Int) throws -> TableRows? {
         let range = students == nil ? piece : piece / 2
         let first = range * sheetsPerPiece + 1
         let numbers = first...min(count, first + sheetsPerPiece - 1)
-        if let students {
-            let isForStudents = piece % 2 == 0
-            let folder = isForStudents ? students : instructor
-            let sink = try single(folder, numbers)
-            let page =
-                try isForStudents
-                ? exporter.sheets(numbers, single: sink) : exporter.keys(numbers, single: sink)
-            try folder.write(page, to: (isForStudents ? "sheets" : "keys") + suffix(numbers) + ".html")
-            if isForStudents { return nil }
+        guard let students else { return try exporter.rows(numbers) }
+        let isForStudents = piece % 2 == 0
+        let folder = isForStudents ? students : instructor
+        let file = try folder.file((isForStudents ? "sheets" : "keys") + suffix(numbers) + ".html")
+        let single = try single(folder, numbers)
+        var rows: TableRows?
+        if isForStudents {
+            try exporter.writeSheets(numbers, to: { try file.write($0) }, single: single)
+        } else {
+            rows = try exporter.writeKeys(numbers, to: { try file.write($0) }, single: single)
         }
-        let rows = try exporter.rows(numbers)
-        return Rows(answers: rows.answers, key: rows.key, given: rows.given, count: numbers.count)
+        try file.close()
+        return rows
     }
 
     /// Where pages of one sheet go; nil where there are none.

@@ -52,7 +52,9 @@ final class OutputFile {
     func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
         if let failure { throw failure }
         try makeRoom(for: bytes.count)
-        if bytes.count >= Self.bufferSize {
+        if bytes.count >= Self.bufferSize / 2 {
+            // What was gathered before stands before it.
+            try flush()
             try check(writeAll(bytes, to: descriptor))
         } else {
             buffer.append(contentsOf: bytes)
