@@ -1,0 +1,56 @@
+@testable import Record
+
+/// A record with its own copies of what ``CSVRecord`` points to.
+struct Record: Equatable {
+    var row: Int
+    var line: Int
+    var offset: Int
+    var fields: [[UInt8]]
+    var hasNUL: Bool
+}
+
+/// All records of `bytes`, read in blocks of about `size` bytes, and the error that ended them.
+func read(
+    _ bytes: [UInt8], dialect: CSVDialect = CSVDialect(), size: Int = 1 << 18, limit: Int = CSVBlocks.recordLimit,
+    from source: (any ByteSource)? = nil
+) -> (records: [Record], error: CSVError?) {
+    var blocks = CSVBlocks(source ?? MemorySource(bytes), dialect: dialect, size: size, limit: limit)
+    var records: [Record] = []
+    do throws(CSVError) {
+        try blocks.forEachRecord { record, offset in
+            records.append(
+                Record(
+                    row: record.row, line: record.line, offset: offset,
+                    fields: (0..<record.count).map { Array(record[$0]) }, hasNUL: record.hasNUL))
+            return true
+        }
+    } catch {
+        return (records, error)
+    }
+    return (records, nil)
+}
+
+/// The cells of all records of a text without errors.
+func cells(_ text: String, dialect: CSVDialect = CSVDialect(), size: Int = 1 << 18) -> [[String]] {
+    read(Array(text.utf8), dialect: dialect, size: size).records.map { record in
+        record.fields.map { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+/// The dialect that a text shows.
+func sniffed(_ text: String) throws -> CSVDialect {
+    try Array(text.utf8).withUnsafeBytes { try CSVDialect(sniffing: $0) }
+}
+
+/// A repeatable source of random numbers.
+struct SplitMix64: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var word = state
+        word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
+        word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
+        return word ^ word >> 31
+    }
+}
