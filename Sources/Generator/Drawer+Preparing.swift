@@ -54,7 +54,7 @@ extension Drawer {
 
     /// For each rule, the lanes that it rejects by itself; a number that does not exist is no other rule's matter.
     private mutating func rejectedLanes(of variants: [UInt128]) -> [Rule: UInt64] {
-        for (lane, variant) in variants.enumerated() { load(variant, lane: lane, intoScreen: true, intoMachine: true) }
+        load(variants, intoScreen: true, intoMachine: true)
         machine.run(lanes: variants.count)
         var rejected: [Rule: UInt64] = [:]
         for lane in variants.indices {
@@ -70,7 +70,7 @@ extension Drawer {
 
     /// Throws where a fixed template contradicts its own requirements or has a number that does not exist.
     mutating func check(fixed template: Template) throws(GeneratorError) {
-        load(0, lane: 0, intoScreen: true, intoMachine: true)
+        load([0], intoScreen: true, intoMachine: true)
         machine.run(lanes: 1)
         let named = calculation.quantities.flatMap { quantity in quantity.values.map { (quantity.name, $0) } }
         for (name, value) in named + calculation.asked.map({ ($0.column, $0.value) })
@@ -84,7 +84,7 @@ extension Drawer {
 
     /// The rules that a fixed template breaks.
     package mutating func brokenRules() -> [Rule] {
-        load(0, lane: 0, intoScreen: true, intoMachine: false)
+        load([0], intoScreen: true, intoMachine: false)
         var broken: [Rule] = []
         for (rule, lanes) in zip(screening.rules, screening.rejectedLanes(in: screen, lanes: 1))
         where lanes != 0 && !broken.contains(rule) {

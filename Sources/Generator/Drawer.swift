@@ -15,6 +15,7 @@ package struct Drawer {
     /// Computes the values of the variants drawn last.
     package let machine: Machine
     private let needsSettling: Bool
+    /// A row of lanes for each draw.
     private var digits: [UInt32]
 
     init(
@@ -30,15 +31,14 @@ package struct Drawer {
         screen = Machine(screening.program)
         machine = Machine(calculation.program)
         needsSettling = calculation.program.outputs[0].contains { $0.scaledDenominator == nil }
-        digits = Array(repeating: 0, count: max(1, space.radices.count))
+        digits = Array(repeating: 0, count: max(1, space.radices.count) * Machine.width)
     }
 
     /// Draws up to 64 sheets and computes their values, sheet `first` in lane 0 of ``machine`` and so on.
     package mutating func draw(
         sheets first: Int, count: Int, from generator: Generator
     ) throws(GeneratorError) {
-        let chosen = try variants(ofSheets: first..<first + count, from: generator)
-        for (lane, variant) in chosen.enumerated() { load(variant, lane: lane, intoScreen: false, intoMachine: true) }
+        load(try variants(ofSheets: first..<first + count, from: generator), intoScreen: false, intoMachine: true)
         machine.run(lanes: count)
     }
 
@@ -91,22 +91,21 @@ package struct Drawer {
         return chosen
     }
 
-    /// Sets a lane's inputs to a variant's numbers.
-    mutating func load(_ variant: UInt128, lane: Int, intoScreen: Bool, intoMachine: Bool) {
-        let hash = hash
-        digits.withUnsafeMutableBufferPointer { buffer in
+    /// Sets inputs to the numbers of up to 64 variants, a lane each.
+    mutating func load(_ variants: some Collection<UInt128>, intoScreen: Bool, intoMachine: Bool) {
+        digits.withUnsafeMutableBufferPointer { [space, hash, screeningInputs, inputs, screen, machine] buffer in
             guard let base = buffer.baseAddress else { return }
-            space.write(digitsOf: variant, to: base, hash: hash)
-            if intoScreen { screeningInputs.feed(base, to: screen, lane: lane) }
-            if intoMachine { inputs.feed(base, to: machine, lane: lane) }
+            for (lane, variant) in variants.enumerated() {
+                space.write(digitsOf: variant, to: base + lane, stride: Machine.width, hash: hash)
+            }
+            if intoScreen { screeningInputs.feed(base, to: screen, lanes: variants.count) }
+            if intoMachine { inputs.feed(base, to: machine, lanes: variants.count) }
         }
     }
 
     /// Of up to 64 variants, a lane each, those that are acceptable.
     mutating func acceptedLanes(of variants: some Collection<UInt128>) -> UInt64 {
-        for (lane, variant) in variants.enumerated() {
-            load(variant, lane: lane, intoScreen: true, intoMachine: needsSettling)
-        }
+        load(variants, intoScreen: true, intoMachine: needsSettling)
         let accepted = screening.acceptedLanes(in: screen, lanes: variants.count)
         guard needsSettling, accepted != 0 else { return accepted }
         machine.run(lanes: variants.count)

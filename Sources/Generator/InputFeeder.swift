@@ -41,18 +41,24 @@ struct InputFeeder: Sendable {
         }
     }
 
-    /// Sets one lane's inputs to the numbers that the digits choose.
-    func feed(_ digits: UnsafePointer<UInt32>, to machine: Machine, lane: Int) {
+    /// Sets the inputs of the first lanes to the numbers that their digits choose, a row of ``Machine/width`` a draw.
+    func feed(_ digits: UnsafePointer<UInt32>, to machine: Machine, lanes: Int) {
         for input in steps {
-            let digit = digits[input.digit]
-            let place = digit >= input.skipped ? digit &+ 1 : digit
-            machine.set(numerator: input.low &+ input.step &* Int64(place), at: input.location, lane: lane)
+            let row = digits + input.digit * Machine.width
+            let numerators = machine.numerators(at: input.location)
+            for lane in 0..<lanes {
+                let place = row[lane] >= input.skipped ? row[lane] &+ 1 : row[lane]
+                numerators[lane] = input.low &+ input.step &* Int64(place)
+            }
         }
         for input in tables {
-            machine.set(numerator: input.numerators[Int(digits[input.digit])], at: input.location, lane: lane)
+            let row = digits + input.digit * Machine.width
+            let numerators = machine.numerators(at: input.location)
+            for lane in 0..<lanes { numerators[lane] = input.numerators[Int(row[lane])] }
         }
         for input in fractions {
-            _ = machine.set(input: input.digit, to: input.draw[Int(digits[input.digit])], lane: lane)
+            let row = digits + input.digit * Machine.width
+            for lane in 0..<lanes { _ = machine.set(input: input.digit, to: input.draw[Int(row[lane])], lane: lane) }
         }
     }
 }

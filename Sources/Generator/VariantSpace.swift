@@ -39,23 +39,22 @@ package struct VariantSpace: Sendable {
         self.groups = groups
     }
 
-    /// Writes the digits of a variant; `hash` chooses those that the numbering does not count.
-    func write(digitsOf index: UInt128, to digits: UnsafeMutablePointer<UInt32>, hash: SipHash) {
+    /// Writes the digits of a variant, `stride` places apart; `hash` chooses those that the numbering does not count.
+    func write(digitsOf index: UInt128, to digits: UnsafeMutablePointer<UInt32>, stride: Int, hash: SipHash) {
         var rest = index
         for (range, product) in groups {
-            var group: UInt64
+            var group: UInt32
             if rest <= UInt128(UInt64.max) {
                 let small = UInt64(truncatingIfNeeded: rest)
-                group = small % product
+                group = UInt32(truncatingIfNeeded: small % product)
                 rest = UInt128(small / product)
             } else {
-                group = UInt64(truncatingIfNeeded: rest % UInt128(product))
+                group = UInt32(truncatingIfNeeded: rest % UInt128(product))
                 rest /= UInt128(product)
             }
             for place in range {
-                let radix = UInt64(radices[place])
-                let quotient = group / radix
-                digits[place] = UInt32(truncatingIfNeeded: group &- quotient &* radix)
+                let (quotient, digit) = group.quotientAndRemainder(dividingBy: radices[place])
+                digits[place * stride] = digit
                 group = quotient
             }
         }
@@ -63,7 +62,7 @@ package struct VariantSpace: Sendable {
         var bytes = (0..<20).map { UInt8(truncatingIfNeeded: index >> UInt128(8 * $0)) }
         for place in counted..<radices.count {
             for byte in 0..<4 { bytes[16 + byte] = UInt8(truncatingIfNeeded: place >> (8 * byte)) }
-            digits[place] = UInt32(hash(bytes) % UInt64(radices[place]))
+            digits[place * stride] = UInt32(hash(bytes) % UInt64(radices[place]))
         }
     }
 }

@@ -50,22 +50,9 @@ package final class Machine {
         return true
     }
 
-    /// Sets a given number in one lane to an integer; false if it is none that the program was made for, nil where the
-    /// input is no scaled integer.
-    @inline(__always)
-    package func set(input index: Int, toInteger value: Int64, lane: Int) -> Bool? {
-        guard let location = program.inputs[index] else { return true }
-        guard let range = program.inputRanges[index] else { return nil }
-        let (numerator, overflow) = value.multipliedReportingOverflow(by: range.denominator)
-        guard !overflow, numerator >= range.low, numerator <= range.high else { return false }
-        integers[Int(location.register) * Self.width + lane] = numerator
-        return true
-    }
-
-    /// Sets a given number in one lane by its numerator over the input's own denominator, which is trusted.
-    @inline(__always)
-    package func set(numerator: Int64, at location: Location, lane: Int) {
-        integers[Int(location.register) * Self.width + lane] = numerator
+    /// The lanes of a scaled integer, to be set to numerators over its own denominator, which are trusted.
+    package func numerators(at location: Location) -> UnsafeMutablePointer<Int64> {
+        integers + Int(location.register) * Self.width
     }
 
     /// Replaces an asked entry by another number in one lane, from the next run on.

@@ -17,6 +17,7 @@ extension TemplateReader {
             isIncomplete = true
             return report("'define:' lists equations, as in 'z: W @ x + b'", at: node)
         }
+        guard !isIncomplete else { return }
         let declared = entries.filter { declare($0.key) }
         var equations: [Equation] = []
         for entry in declared {

@@ -110,7 +110,7 @@ extension TemplateReader {
         for item in nodes {
             guard let (shape, numbers) = numbers(item) else { return nil }
             guard inner == nil || inner == shape else {
-                report("expected \(inner == .scalar ? "a number" : "\(inner) numbers") as before", at: item)
+                report("this row is not shaped as the one before", at: item)
                 return nil
             }
             inner = shape

@@ -8,6 +8,7 @@ extension TemplateReader {
         guard case .sequence(let items) = node.kind, !items.isEmpty else {
             return report("'ask:' is a list of parts, as in '- find: z1, L'", at: node)
         }
+        guard !isIncomplete else { return }
         for item in items {
             if let part = part(item) { parts.append(part) }
         }

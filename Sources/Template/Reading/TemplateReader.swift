@@ -41,7 +41,7 @@ struct TemplateReader {
         let title = fields[.title].flatMap { text($0) }
         if let node = fields[.given] { readGiven(node) }
         if let node = fields[.define] {
-            if !isIncomplete { readDefinitions(node) }
+            readDefinitions(node)
         } else {
             report("'define:' is missing: the equations, as in 'z: W @ x + b'", at: root)
             isIncomplete = true
@@ -52,7 +52,7 @@ struct TemplateReader {
         let rule = fields[.answers].flatMap { readAnswerRule($0) }
         let variants = fields[.variants].map { readVariantRules($0) } ?? VariantRules()
         if let node = fields[.ask] {
-            if !isIncomplete { readParts(node) }
+            readParts(node)
         } else {
             report("'ask:' is missing: what is to be found, as in '- find: z1, L'", at: root)
         }
