@@ -26,6 +26,7 @@ let package = Package(
         .target(name: "Exporter", dependencies: ["Record", "Document", "Solver"]),
         .target(name: "Checker", dependencies: ["Record", "Document", "Solver"]),
         .executableTarget(name: "psgen", dependencies: ["CFile", "Exporter", "Checker"]),
+        .executableTarget(name: "bench", dependencies: ["Generator"]),
 
         .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
         .testTarget(name: "ExactTests", dependencies: ["Exact"]),

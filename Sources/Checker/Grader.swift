@@ -94,12 +94,7 @@ package struct Grader: Sendable {
         for index in columns.places.indices {
             let mark = mark(index, record, &work)
             if mark.verdict == .correct { earned += points.numerators[index] }
-            if mark.note.isEmpty {
-                work.writer.appendWritten(cells.written(mark.verdict, index))
-            } else {
-                work.writer.appendWritten(cells.withoutNote(mark.verdict))
-                work.writer.appendText(mark.note)
-            }
+            cells.write(mark, index, to: &work.writer)
             if mark.verdict == .unreadable { work.report(record.line, heading(of: index), mark.note) }
         }
         let total = points.text(earned)

@@ -1,33 +1,43 @@
+import Record
+
 /// The cells of verdict, points and note as they are written, made once.
 struct MarkCells: Sendable {
-    private let correct: [[UInt8]]
-    private let others: [Verdict: [UInt8]]
-    private let wrong: [UInt8]
-    private let blank: [UInt8]
+    /// One after the other, so that copying a mark's cells looks up nothing else.
+    private var bytes: [UInt8] = []
+    private var correct: [Range<Int>] = []
+    private var wrong = 0..<0
+    private var blank = 0..<0
+    private var unreadable = 0..<0
 
     init(_ points: PointTexts, delimiter: UInt8) {
-        func cells(_ verdict: Verdict, _ points: [UInt8]) -> [UInt8] {
-            Array(verdict.rawValue.utf8) + [delimiter] + points
+        func add(_ verdict: Verdict, _ points: [UInt8]) -> Range<Int> {
+            let start = bytes.count
+            bytes += Array(verdict.rawValue.utf8) + [delimiter] + points + [delimiter]
+            return start..<bytes.count
         }
-        correct = points.texts.map { cells(.correct, $0) + [delimiter] }
-        wrong = cells(.wrong, points.zero) + [delimiter]
-        blank = cells(.blank, points.zero) + [delimiter]
-        others = [
-            .wrong: cells(.wrong, points.zero), .blank: cells(.blank, points.zero),
-            .unreadable: cells(.unreadable, points.zero),
-        ]
+        correct = points.texts.map { add(.correct, $0) }
+        wrong = add(.wrong, points.zero)
+        blank = add(.blank, points.zero)
+        unreadable = add(.unreadable, points.zero)
     }
 
-    /// All three cells of a mark without a note.
-    func written(_ verdict: Verdict, _ index: Int) -> [UInt8] {
-        switch verdict {
-        case .correct: correct[index]
-        case .wrong: wrong
-        case .blank: blank
-        case .unreadable: others[verdict].map { $0 + blank.suffix(1) } ?? blank
+    /// Appends the three cells of a mark.
+    @inline(__always)
+    func write(_ mark: Mark, _ index: Int, to writer: inout CSVWriter) {
+        let range =
+            switch mark.verdict {
+            case .correct: correct[index]
+            case .wrong: wrong
+            case .blank: blank
+            case .unreadable: unreadable
+            }
+        bytes.withUnsafeBytes { bytes in
+            if mark.note.isEmpty {
+                writer.appendWritten(UnsafeRawBufferPointer(rebasing: bytes[range]))
+            } else {
+                writer.appendWritten(UnsafeRawBufferPointer(rebasing: bytes[range.dropLast()]))
+                writer.appendText(mark.note)
+            }
         }
     }
-
-    /// The first two cells of a mark that earns nothing.
-    func withoutNote(_ verdict: Verdict) -> [UInt8] { others[verdict] ?? [] }
 }

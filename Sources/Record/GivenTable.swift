@@ -7,12 +7,19 @@ package struct GivenTable: Sendable {
     private let source: any ByteSource
     /// Where every eighth row begins, and the end.
     private let offsets: [Int]
-    /// The input that each column after the code sets; nil for a number that the template fixes.
-    private let inputs: [Int?]
+    /// What each column after the code sets.
+    private let columns: [Column]
     private let codes: SheetCodes
     private let count: Int
 
     static let rowsPerOffset = 8
+
+    private enum Column: Sendable {
+        /// A number that the template fixes.
+        case fixed
+        /// An input, which most often is a scaled integer.
+        case drawn(Int, ScaledInput?)
+    }
 
     /// Finds the rows of a table; throws where it is not the table of this template's set.
     ///
@@ -43,9 +50,9 @@ package struct GivenTable: Sendable {
         self.offsets = offsets
         self.codes = codes
         count = rows
-        inputs = calculation.template.given.flatMap(\.entries).map { entry in
-            if case .drawn(let index) = entry { return index }
-            return nil
+        columns = calculation.template.given.flatMap(\.entries).map { entry in
+            guard case .drawn(let index) = entry else { return .fixed }
+            return .drawn(index, calculation.program.scaledInput(index))
         }
     }
 
@@ -66,27 +73,28 @@ package struct GivenTable: Sendable {
             while end < window.count, bytes[end] != UInt8(ascii: ","), bytes[end] != 10 { end += 1 }
             let code = UnsafeRawBufferPointer(rebasing: bytes[position..<end])
             guard case .success(sheet) = codes.sheet(reading: code) else { return false }
-            for input in inputs {
+            for column in columns {
                 let start = end + 1
                 end = start
                 while end < window.count, bytes[end] != UInt8(ascii: ","), bytes[end] > 13 { end += 1 }
                 guard start <= end, end < window.count else { return false }
-                guard let input else { continue }
-                guard Self.set(input, UnsafeRawBufferPointer(rebasing: bytes[start..<end]), machine) else {
-                    return false
-                }
+                let cell = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+                guard Self.set(column, cell, machine) else { return false }
             }
             return true
         }
         guard isRight else { throw .row(codes.code(of: sheet).text) }
     }
 
-    private static func set(_ input: Int, _ cell: UnsafeRawBufferPointer, _ machine: Machine) -> Bool {
-        if let integer = smallInteger(cell), let isInRange = machine.set(input: input, toInteger: integer, lane: 0) {
-            return isInRange
+    private static func set(_ column: Column, _ cell: UnsafeRawBufferPointer, _ machine: Machine) -> Bool {
+        guard case .drawn(let index, let scaled) = column else { return true }
+        if let scaled, let integer = smallInteger(cell) {
+            guard let numerator = scaled.numerator(of: integer) else { return false }
+            machine.numerators(at: scaled.location)[0] = numerator
+            return true
         }
         guard let number = Rational(reading: cell) else { return false }
-        return machine.set(input: input, to: number, lane: 0)
+        return machine.set(input: index, to: number, lane: 0)
     }
 
     private static func smallInteger(_ cell: UnsafeRawBufferPointer) -> Int64? {

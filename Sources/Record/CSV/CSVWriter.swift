@@ -103,7 +103,7 @@ package struct CSVWriter {
         switch cell.first {
         case UInt8(ascii: "="), UInt8(ascii: "@"), UInt8(ascii: "\t"), carriageReturn: true
         case UInt8(ascii: "+"), UInt8(ascii: "-"):
-            !cell.dropFirst().allSatisfy(isDigit) && Rational(reading: cell) == nil
+            cell.count == 1 || !cell.dropFirst().allSatisfy(isDigit) && Rational(reading: cell) == nil
         default: false
         }
     }
@@ -115,12 +115,6 @@ extension CSVWriter {
 
     /// Appends cells that are written already, delimiters between them included.
     package mutating func appendWritten(_ cells: UnsafeRawBufferPointer) {
-        beginCell(isEmpty: false)
-        bytes.append(contentsOf: cells)
-    }
-
-    /// Appends cells that are written already, delimiters between them included.
-    package mutating func appendWritten(_ cells: [UInt8]) {
         beginCell(isEmpty: false)
         bytes.append(contentsOf: cells)
     }

@@ -108,7 +108,9 @@ package struct Lowering: Sendable {
         var slots =
             isReplaced
             ? operands[0].slots : graph[node].operation.value(of: operands, shape: shape, in: &code)
-        guard slots.count == shape.count else { throw EditError(node: node) }
+        guard slots.count == shape.count, !isReplaced || operands[0].shape == shape else {
+            throw EditError(node: node)
+        }
         for pin in pins[node] ?? [] { slots[pin.entry] = code.pin(slots[pin.entry], as: pin.index) }
         return Tensor(shape, slots)
     }

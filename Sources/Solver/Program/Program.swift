@@ -67,3 +67,29 @@ extension Location {
     /// The denominator of a scaled integer; nil for other kinds.
     package var scaledDenominator: Int64? { kind == .integer ? denominator : nil }
 }
+
+/// An input that is a scaled integer, and which numerators it may have.
+package struct ScaledInput: Sendable {
+    /// Where its numerators stand.
+    package let location: Location
+    private let range: ScaledRange
+
+    init(location: Location, range: ScaledRange) {
+        self.location = location
+        self.range = range
+    }
+
+    /// The numerator of a whole number; nil for one that the program was not made for.
+    package func numerator(of integer: Int64) -> Int64? {
+        let (numerator, overflow) = integer.multipliedReportingOverflow(by: range.denominator)
+        return !overflow && numerator >= range.low && numerator <= range.high ? numerator : nil
+    }
+}
+
+extension Program {
+    /// The input with an index, if it is a scaled integer that the program needs.
+    package func scaledInput(_ index: Int) -> ScaledInput? {
+        guard let location = inputs[index], let range = inputRanges[index] else { return nil }
+        return ScaledInput(location: location, range: range)
+    }
+}
