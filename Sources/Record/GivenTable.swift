@@ -2,6 +2,12 @@ import Exact
 import Solver
 import Template
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// The numbers that each sheet of a set was given, read back from `given.csv` at any place.
 package struct GivenTable: Sendable {
     private let source: any ByteSource
@@ -38,7 +44,7 @@ package struct GivenTable: Sendable {
             if offset == 0 {
                 guard buffer[..<length].starts(with: header) else { throw .columns }
             }
-            for index in 0..<length where buffer[index] == 10 {
+            Self.forEachLineEnd(in: buffer, before: length) { index in
                 rows += 1
                 if rows % Self.rowsPerOffset == 0 { offsets.append(offset + index + 1) }
             }
@@ -74,40 +80,52 @@ package struct GivenTable: Sendable {
             let code = UnsafeRawBufferPointer(rebasing: bytes[position..<end])
             guard case .success(sheet) = codes.sheet(reading: code) else { return false }
             for column in columns {
-                let start = end + 1
-                end = start
-                while end < window.count, bytes[end] != UInt8(ascii: ","), bytes[end] > 13 { end += 1 }
-                guard start <= end, end < window.count else { return false }
-                let cell = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
-                guard Self.set(column, cell, machine) else { return false }
+                end += 1
+                guard end < window.count, Self.set(column, in: bytes, &end, window.count, machine) else { return false }
             }
             return true
         }
         guard isRight else { throw .row(codes.code(of: sheet).text) }
     }
 
-    private static func set(_ column: Column, _ cell: UnsafeRawBufferPointer, _ machine: Machine) -> Bool {
-        guard case .drawn(let index, let scaled) = column else { return true }
-        if let scaled, let integer = smallInteger(cell) {
-            guard let numerator = scaled.numerator(of: integer) else { return false }
+    /// Sets what a cell is for, and moves to the delimiter behind it.
+    private static func set(
+        _ column: Column, in bytes: UnsafeRawBufferPointer, _ position: inout Int, _ end: Int, _ machine: Machine
+    ) -> Bool {
+        let start = position
+        var value = 0 as Int64
+        let isNegative = bytes[position] == UInt8(ascii: "-")
+        if isNegative { position += 1 }
+        let firstDigit = position
+        while position < end, bytes[position] &- 48 < 10 {
+            value = value &* 10 &+ Int64(bytes[position] &- 48)
+            position += 1
+        }
+        let isShort = position > firstDigit && position - firstDigit <= 9
+        let isInteger = isShort && position < end && (bytes[position] == UInt8(ascii: ",") || bytes[position] < 14)
+        while position < end, bytes[position] != UInt8(ascii: ","), bytes[position] > 13 { position += 1 }
+        guard case .drawn(let index, let scaled) = column else { return position < end }
+        if isInteger, let scaled {
+            guard let numerator = scaled.numerator(of: isNegative ? -value : value) else { return false }
             machine.numerators(at: scaled.location)[0] = numerator
             return true
         }
-        guard let number = Rational(reading: cell) else { return false }
+        guard let number = Rational(reading: UnsafeRawBufferPointer(rebasing: bytes[start..<position])) else {
+            return false
+        }
         return machine.set(input: index, to: number, lane: 0)
     }
 
-    private static func smallInteger(_ cell: UnsafeRawBufferPointer) -> Int64? {
-        guard let first = cell.first, cell.count <= 9 else { return nil }
-        var value = 0 as Int64
-        let isNegative = first == UInt8(ascii: "-")
-        if isNegative && cell.count == 1 { return nil }
-        for index in (isNegative ? 1 : 0)..<cell.count {
-            let digit = cell[index] &- 48
-            guard digit < 10 else { return nil }
-            value = value &* 10 &+ Int64(digit)
+    private static func forEachLineEnd(in buffer: [UInt8], before end: Int, _ body: (Int) -> Void) {
+        buffer.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return }
+            var position = 0
+            while position < end, let found = memchr(base + position, 10, end - position) {
+                let index = UnsafeRawPointer(found) - base
+                body(index)
+                position = index + 1
+            }
         }
-        return isNegative ? -value : value
     }
 
     /// Brings a group of rows into the window; in order, many at once.

@@ -8,14 +8,16 @@
 func inOrder<Piece: Sendable, Result: Sendable>(
     _ next: () throws -> Piece?, work: @escaping @Sendable (Piece) throws -> Result, take: (Result) throws -> Void
 ) async throws {
+    // Two pieces more than processors, so that none waits while a result is taken.
+    let underWay = processorCount == 1 ? 1 : processorCount + 2
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in
         var begun = 0
         var taken = 0
         var isAtEnd = false
         var waiting: [Int: Result] = [:]
-        repeat {
+        while true {
             // A slow piece must not let the results behind it pile up.
-            while !isAtEnd, begun - taken < 2 * processorCount, begun - taken - waiting.count < processorCount {
+            while !isAtEnd, begun - taken < 2 * underWay, begun - taken - waiting.count < underWay {
                 guard let piece = try next() else {
                     isAtEnd = true
                     break
@@ -24,12 +26,12 @@ func inOrder<Piece: Sendable, Result: Sendable>(
                 begun += 1
                 group.addTask { (number, try work(piece)) }
             }
-            guard taken < begun, let (number, result) = try await group.next() else { break }
-            waiting[number] = result
             while let result = waiting.removeValue(forKey: taken) {
                 try take(result)
                 taken += 1
             }
-        } while taken < begun || !isAtEnd
+            guard taken < begun, let (number, result) = try await group.next() else { break }
+            waiting[number] = result
+        }
     }
 }
