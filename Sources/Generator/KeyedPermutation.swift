@@ -1,11 +1,12 @@
 /// A permutation of 0 … size − 1 that a key chooses: a sheet's place among all draws.
 ///
-/// Four Feistel rounds over the least even number of bits, walking on where a result lies outside (Black and Rogaway,
+/// Four Feistel rounds, eight for few numbers, over the least even number of bits, walking on where a result lies outside (Black and Rogaway,
 /// "Ciphers with arbitrary finite domains", 2002). Takes less than four walks on average.
 package struct KeyedPermutation: Sendable {
     /// How many numbers are permuted; at most ``largestSize``.
     package let size: UInt128
     private let keys: [UInt64]
+    private let rounds: Int
     private let halfBits: UInt64
     private let mask: UInt64
 
@@ -16,10 +17,13 @@ package struct KeyedPermutation: Sendable {
     package init(size: UInt128, seed: UInt64, purpose: String) {
         self.size = size
         let hash = SipHash(key: seed, 0x7073_6765_6E)
-        keys = (0..<8).map { round in hash(purpose.utf8 + [UInt8(round)]) | 1 }
         let bits = UInt64(128 - (max(size, 2) - 1).leadingZeroBitCount)
         halfBits = max(1, (bits + 1) / 2)
         mask = (1 << halfBits) - 1
+        // With less than 100 numbers four rounds prefer some pairs of neighbours.
+        let rounds = halfBits <= 8 ? 8 : 4
+        keys = (0..<2 * rounds).map { round in hash(purpose.utf8 + [UInt8(round)]) | 1 }
+        self.rounds = rounds
     }
 
     /// Where a number goes.
@@ -28,7 +32,7 @@ package struct KeyedPermutation: Sendable {
         var left = UInt64(truncatingIfNeeded: index >> UInt128(halfBits))
         var right = UInt64(truncatingIfNeeded: index) & mask
         while true {
-            for round in 0..<4 {
+            for round in 0..<rounds {
                 (left, right) = (right, left ^ mixed(right, keys[2 * round], keys[2 * round + 1]))
             }
             let result = UInt128(left) << UInt128(halfBits) | UInt128(right)

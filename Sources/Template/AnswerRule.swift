@@ -24,16 +24,29 @@ package enum AnswerRule: Hashable, Sendable {
         }
     }
 
-    /// Whether an answer is right under this rule.
+    /// Whether an answer is right under this rule; none is for a number that does not exist.
     package func accepts(_ answer: Rational, for value: Number) -> Bool {
+        guard value.isDefined else { return false }
         switch (self, value) {
         case (.exact, .exact(let right)): return answer == right
         case (.exact, .real): return false
-        case (.tolerance(let width), .exact(let right)): return (answer - right).magnitude <= width
+        case (.tolerance(let width), .exact(let right)):
+            return Self.isNear(answer, right, within: width)
         case (.decimals(let places), .exact(let right)):
-            return (answer - right).magnitude <= Rational(10).power(-places)
-        default: return (answer.double - value.double).magnitude <= width(at: value.double) * (1 + 1e-9)
+            return Self.isNear(answer, right, within: Rational(10).power(-places))
+        default: return Self.isNear(answer.double, value.double, within: width(at: value.double))
         }
+    }
+
+    /// Exact, but where the difference has more digits than fit.
+    private static func isNear(_ answer: Rational, _ right: Rational, within width: Rational) -> Bool {
+        let difference = (answer - right).magnitude
+        return difference.isUndefined
+            ? isNear(answer.double, right.double, within: width.double) : difference <= width
+    }
+
+    private static func isNear(_ answer: Double, _ right: Double, within width: Double) -> Bool {
+        (answer - right).magnitude <= width * (1 + 1e-9)
     }
 
     private func width(at value: Double) -> Double {

@@ -47,6 +47,7 @@ extension TemplateReader {
             report("'\(name)' has a meaning already", at: key, notes: [.init("first given here", at: place)])
         } else {
             places[name] = key.range
+            names.insert(name)
             return true
         }
         return false

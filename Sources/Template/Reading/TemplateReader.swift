@@ -11,6 +11,8 @@ struct TemplateReader {
     var elaboration: Elaboration
     /// All names of given and defined quantities, and where each was first given.
     var places: [String: SourceRange] = [:]
+    /// The names that an expression may use: those that have a place.
+    var names: Set<String> = []
     /// Names whose own mistake is reported already, so that those who use them are not blamed as well.
     var broken: Set<String> = []
     /// Whether there are names that could not be read, so that an unknown one says nothing.
@@ -28,9 +30,6 @@ struct TemplateReader {
         self.file = file
         elaboration = Elaboration { name, names in nearestName(to: name, in: names) }
     }
-
-    /// The names that an expression may use.
-    var names: Set<String> { Set(places.keys) }
 
     mutating func template(_ root: Node) -> Template? {
         guard case .mapping(let entries) = root.kind else {
