@@ -53,5 +53,6 @@ func chiSquared(_ counts: some Collection<Int>) -> Double {
 }
 
 extension Rational: ExpressibleByIntegerLiteral {
+    /// The whole number.
     public init(integerLiteral value: Int) { self.init(value) }
 }

@@ -107,5 +107,6 @@ struct TemplateReaderTests {
 }
 
 extension Rational: ExpressibleByIntegerLiteral {
+    /// The whole number.
     public init(integerLiteral value: Int) { self.init(value) }
 }
