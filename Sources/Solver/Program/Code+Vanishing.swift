@@ -37,6 +37,7 @@ extension Code {
         case .negate, .divide, .absolute, .pin: return parts[0]
         case .select: return select(instruction.a, parts[0], parts[1])
         case .less, .lessOrEqual, .equal, .notEqual: return not(slot)
+        case .minimum, .maximum where isOutcome(slot): return not(slot)
         case .maximum:
             // ReLU is the larger of a number and 0.
             for (zero, other) in [(instruction.a, instruction.b), (instruction.b, instruction.a)]
@@ -46,6 +47,20 @@ extension Code {
             return constant(0)
         default: return constant(0)
         }
+    }
+
+    /// Whether a slot is the outcome of comparisons alone: of one, or of both or either of two.
+    private func isOutcome(_ slot: Slot) -> Bool {
+        var stack = [slot]
+        while let next = stack.popLast() {
+            let instruction = instructions[Int(next)]
+            switch instruction.operation {
+            case .less, .lessOrEqual, .equal, .notEqual: continue
+            case .minimum, .maximum: stack += [instruction.a, instruction.b]
+            default: return false
+            }
+        }
+        return true
     }
 }
 

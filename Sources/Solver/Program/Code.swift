@@ -77,8 +77,8 @@ package struct Code: Sendable {
     /// The slot of an instruction, appended unless the same is there.
     mutating func emit(_ operation: ScalarOperation, _ a: Slot = 0, _ b: Slot = 0, _ c: Slot = 0) -> Slot {
         let instruction = Instruction(operation: operation, a: a, b: b, c: c)
-        if let slot = slots[instruction] { return slot }
         if isFull { return 0 }
+        if let slot = slots[instruction] { return slot }
         let slot = Slot(instructions.count)
         instructions.append(instruction)
         slots[instruction] = slot

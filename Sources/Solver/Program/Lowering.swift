@@ -31,7 +31,8 @@ package struct Lowering: Sendable {
 
     /// The values of nodes under a set of edits.
     ///
-    /// Complexity: linear in the nodes that the targets need, and their entries.
+    /// Where the code is full, what is missing has any slots. Complexity: linear in the nodes that the targets need, and
+    /// their entries.
     package mutating func lower(_ targets: [NodeID], under edits: [Edit] = []) throws(EditError) -> [Tensor] {
         var pass = Pass(replacements: Replacements(edits, in: graph), count: graph.nodes.count)
         var tensors: [Tensor] = []
@@ -79,6 +80,7 @@ package struct Lowering: Sendable {
         // A stack of its own: a graph may be deeper than the thread's.
         var stack = [top]
         while let next = stack.last {
+            if code.isFull { return Tensor(graph[target].shape, Array(repeating: 0, count: graph[target].shape.count)) }
             if pass.tensors[next.place] != nil {
                 stack.removeLast()
                 continue
