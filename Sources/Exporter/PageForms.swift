@@ -18,14 +18,14 @@ package struct PageForms: Sendable {
     /// Prints a template's pages.
     package init(_ calculation: Calculation) {
         let title = calculation.template.title
-        func page(_ title: [Inline]) -> (opening: Form, closing: Form) {
-            let page = HTMLPage(title: title)
+        func page(_ title: [Inline], ownStyle: String = "") -> (opening: Form, closing: Form) {
+            let page = HTMLPage(title: title, ownStyle: ownStyle)
             return (page.opening, page.closing)
         }
         sheetPage = page([.slot(Slot.code), .text(" " + title)])
         sheetsPage = page([.text(title)])
         keyPage = page([.slot(Slot.code), .text(" Key: " + title)])
-        keysPage = page([.text("Keys: " + title)])
+        keysPage = page([.text("Keys: " + title)], ownStyle: HTMLPage.tableStyle)
         let answerKey = AnswerKey(calculation: calculation)
         sheet = HTML.sheet(StudentSheet(calculation: calculation).blocks)
         key = HTML.sheet(answerKey.blocks)

@@ -10,6 +10,12 @@ extension Maths {
     /// A matrix of one column.
     package static func column(_ entries: [Maths]) -> Maths { .matrix(entries.map { [$0] }) }
 
+    /// A function's derivative, with a stroke behind its name.
+    package static func prime(_ name: Maths) -> Maths {
+        if case .scripts(let base, let sub, nil) = name { return .scripts(prime(base), sub: sub, sup: nil) }
+        return .row([name, .text("\u{2032}")])
+    }
+
     /// The chain a = b = c.
     package static func equation(_ first: Maths, _ others: Maths...) -> Maths {
         .relation(first, others.map { Link(.equal, $0) })

@@ -19,11 +19,14 @@ package enum HTML {
     }
 
     /// A page with a heading and a table whose rows are to be repeated: all before the rows, the rows, all after them.
+    ///
+    /// A table of many columns is printed on the paper's long side.
     package static func repeating(
         _ table: Table, under heading: String
     ) -> (opening: Form, row: Form, closing: Form) {
         var opening = HTMLPrinter()
-        opening.form.append("<article>\n<header>\n<h1>")
+        opening.form.append(table.header.count > 8 ? "<article class=\"w l\">" : "<article class=\"w\">")
+        opening.form.append("\n<header>\n<h1>")
         opening.form.append(escaping: heading)
         opening.form.append("</h1>\n</header>\n")
         opening.openTable(table)

@@ -10,24 +10,24 @@ extension HTMLPage {
         @page{margin:15mm 18mm}
         :root{--text:"STIX Two Text","Times New Roman",Times,"Liberation Serif",serif}
         body{font:1.06rem/1.5 var(--text);\
-        max-width:44rem;margin:0 auto;padding:0 1rem;overflow-wrap:anywhere}
+        max-width:44rem;margin:0 auto;padding:0 1rem;overflow-wrap:break-word}
         article{padding:1.5rem 0}
         article+article{border-top:1px dashed #888;break-before:page}
         header{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;column-gap:1em;\
         border-bottom:2px solid;margin-bottom:.9em}
         header p{margin:.2em 0;font-weight:bold;font-size:1.15em;letter-spacing:.04em}
         h1{font-size:1.5em;line-height:1.25;margin:.2em 0}
-        h2,h3,h4{font-size:1.12em;margin:1.2em 0 .4em;break-after:avoid}h4{font-size:1em}
+        h2,h3,h4{font-size:1.12em;margin:.8em 0 .3em;break-after:avoid}h4{font-size:1em}
         p,ul,ol,blockquote,pre{margin:.6em 0}
         .i{display:flex;flex-wrap:wrap;gap:.6em 1.5em}.i span{display:flex;gap:.5em;flex:1 1 8em}\
         .i span:first-child{flex:2 1 16em}.i b{flex:1;border-bottom:1px solid;font-weight:normal;min-height:1.5em}
-        section{display:grid;grid-template-columns:2.1em minmax(0,1fr);margin-top:1.1em}
-        section>h2{margin:0;font-size:1em;line-height:1.5}
+        section{display:grid;grid-template-columns:2.1em minmax(0,1fr);margin-top:.8em}
+        section>h2{margin:0;font-size:1em;line-height:1.5;break-after:auto}
         .o{float:right;margin:0 0 0 1em;font-style:italic}section>div>:first-child,.o+*{margin-top:0}
-        .a{clear:both;list-style:none;padding:0;margin:.9em 0;\
+        .a{clear:both;list-style:none;padding:0;margin:.6em 0;\
         display:grid;grid-template-columns:repeat(auto-fill,minmax(8.4em,1fr));gap:.6em}
         .a li{display:flex;align-items:center;gap:.5em;border:1px solid;border-radius:3px;\
-        min-height:2.9em;box-sizing:border-box;padding:.35em .6em}.a b{flex:1;text-align:right;font-weight:normal}
+        min-height:2.6em;box-sizing:border-box;padding:.35em .6em}.a b{flex:1;text-align:right;font-weight:normal}
         table{border-collapse:collapse;margin:.4em 0}td,th{padding:.25em .7em;border-bottom:1px solid #888;\
         text-align:left}th{border-bottom:1.5px solid}.ac{text-align:center}.ar{text-align:right}
         blockquote{border-left:3px solid #888;padding-left:1em;margin-left:0}
@@ -42,4 +42,15 @@ extension HTMLPage {
             article+article{border:0}.s{overflow:visible}}
 
             """
+
+    /// What a page with a table made by ``HTML/repeating(_:under:)`` needs besides: it may be as wide as the window, and
+    /// with many columns is printed on the paper's long side.
+    package static let tableStyle =
+        """
+        @page l{margin:12mm;size:landscape}
+        td{white-space:nowrap}.w th{vertical-align:bottom}.w .s{break-inside:auto}thead{break-inside:avoid}
+        @media screen and (min-width:46rem){.w{margin:0 calc(23rem - 50vw);padding:1.5rem 2rem}}
+        @media print{.l{page:l}.l table{font-size:9.5pt;width:100%}.l td,.l th{padding:.2em .35em}}
+
+        """
 }

@@ -6,11 +6,14 @@ package struct HTMLPage: Hashable, Sendable {
     package let language: String
     /// What the window is called; only text and slots are written.
     package let title: [Inline]
+    /// What the page needs besides ``style``.
+    package let ownStyle: String
 
     /// A page in a language.
-    package init(language: String = "en", title: [Inline]) {
+    package init(language: String = "en", title: [Inline], ownStyle: String = "") {
         self.language = language
         self.title = title
+        self.ownStyle = ownStyle
     }
 
     /// All that stands before the sheets.
@@ -29,6 +32,7 @@ package struct HTMLPage: Hashable, Sendable {
         }
         form.append("</title>\n<style>\n")
         form.append(raw: Self.style.utf8)
+        form.append(raw: ownStyle.utf8)
         form.append("</style>\n</head>\n<body>\n")
         return form
     }

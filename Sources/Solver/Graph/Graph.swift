@@ -117,11 +117,17 @@ package struct Graph: Sendable {
 extension Graph {
     /// The nodes that differentiating did not make and that some nodes are computed from, themselves included, in order.
     package func forwardNodes(neededFor targets: [NodeID]) -> [NodeID] {
+        let isNeeded = isNeeded(for: targets)
+        return nodes.indices.filter { isNeeded[$0] && !nodes[$0].isBackward }.map(NodeID.init(index:))
+    }
+
+    /// By node, whether some nodes are computed from it or are it.
+    func isNeeded(for targets: [NodeID]) -> [Bool] {
         var isNeeded = [Bool](repeating: false, count: nodes.count)
         for target in targets { isNeeded[target.index] = true }
         for index in nodes.indices.reversed() where isNeeded[index] {
             for input in nodes[index].inputs { isNeeded[input.index] = true }
         }
-        return nodes.indices.filter { isNeeded[$0] && !nodes[$0].isBackward }.map(NodeID.init(index:))
+        return isNeeded
     }
 }

@@ -35,4 +35,16 @@ struct CrossEntropy: Operation {
     func written(_ operands: [Written]) -> Maths {
         .function(.identifier("CE", .upright), operands.map(\.maths))
     }
+
+    var conventions: [Maths] {
+        let (p, t, i) = (Maths.variable("p"), Maths.variable("t"), Maths.variable("i"))
+        let logarithm = Maths.function(.identifier("ln", .upright), [.scripts(p, sub: i, sup: nil)])
+        let term = Maths.product([.scripts(t, sub: i, sup: nil), logarithm], .juxtaposed)
+        return [
+            .equation(
+                written([Written(p, .vector(1)), Written(t, .vector(1))]),
+                .negation(.large(.sum, from: i, to: nil, term))),
+            Logarithm.isNatural,
+        ]
+    }
 }

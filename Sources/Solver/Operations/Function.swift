@@ -1,4 +1,5 @@
 import Exact
+import Maths
 
 /// What an author writes with parentheses: `relu(z)`, `leaky_relu(z, slope=1/10)`, `sum(X, by=rows)`.
 package struct Function: Sendable {
@@ -109,6 +110,13 @@ enum Grouping: String, Hashable, Sendable {
         return self == .rows
             ? (0..<rows).map { row in (0..<columns).map { row * columns + $0 } }
             : (0..<columns).map { column in (0..<rows).map { $0 * columns + column } }
+    }
+}
+
+extension Grouping {
+    /// A function's name, with `rows` or `columns` below it where it takes these one by one.
+    func labelled(_ name: Maths) -> Maths {
+        self == .all ? name : .scripts(name, sub: .text(rawValue), sup: nil)
     }
 }
 

@@ -17,4 +17,13 @@ struct HyperbolicTangent: ElementwiseOperation {
     func written(_ operands: [Written]) -> Maths {
         .function(.identifier("tanh", .upright), [operands[0].maths])
     }
+
+    var conventions: [Maths] {
+        let z = Maths.variable("z")
+        let rising = Maths.power(.identifier("e", .upright), z)
+        let falling = Maths.power(.identifier("e", .upright), .negation(z))
+        let numerator = Maths.sum([Term(.plus, rising), Term(.minus, falling)])
+        let denominator = Maths.sum([Term(.plus, rising), Term(.plus, falling)])
+        return [.equation(written([Written(z, .scalar)]), .fraction(numerator, denominator))]
+    }
 }

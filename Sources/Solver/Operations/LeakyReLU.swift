@@ -24,8 +24,20 @@ struct LeakyReLU: ElementwiseOperation {
     func clearOfKink(_ entry: Slot, in code: inout Code) -> Slot? { code.notEqual(entry, code.constant(0)) }
 
     /// The slope stands below the name.
-    func written(_ operands: [Written]) -> Maths {
-        .function(
-            .scripts(.identifier("LeakyReLU", .upright), sub: .number(slope), sup: nil), [operands[0].maths])
+    private var name: Maths { .scripts(.identifier("LeakyReLU", .upright), sub: .number(slope), sup: nil) }
+
+    func written(_ operands: [Written]) -> Maths { .function(name, [operands[0].maths]) }
+
+    /// With a slope above 1 the smaller of both is taken.
+    var conventions: [Maths] {
+        let z = Maths.variable("z")
+        let choice = Maths.identifier(slope > .one ? "min" : "max", .upright)
+        return [
+            .equation(.function(name, [z]), .function(choice, [.product([.number(slope), z], .juxtaposed), z]))
+        ]
+    }
+
+    var derivativeConventions: [Maths] {
+        [.equation(.function(.prime(name), [.integer(0)]), .number(slope))]
     }
 }

@@ -14,4 +14,13 @@ struct Logarithm: ElementwiseOperation {
     func written(_ operands: [Written]) -> Maths {
         .function(.identifier("ln", .upright), [operands[0].maths])
     }
+
+    var conventions: [Maths] { [Self.isNatural] }
+
+    /// ln x = logₑ x.
+    static let isNatural: Maths = {
+        let x = Maths.variable("x")
+        let toBaseE = Maths.scripts(.identifier("log", .upright), sub: .identifier("e", .upright), sup: nil)
+        return .equation(.function(.identifier("ln", .upright), [x]), .function(toBaseE, [x]))
+    }()
 }

@@ -50,6 +50,6 @@ struct Maximum: Operation {
     }
 
     func written(_ operands: [Written]) -> Maths {
-        .function(.identifier("max", .upright), operands.map(\.maths))
+        .function(grouping.labelled(.identifier("max", .upright)), operands.map(\.maths))
     }
 }

@@ -25,6 +25,6 @@ struct Mean: Operation {
     }
 
     func written(_ operands: [Written]) -> Maths {
-        .function(.identifier("mean", .upright), [operands[0].maths])
+        .function(grouping.labelled(.identifier("mean", .upright)), [operands[0].maths])
     }
 }

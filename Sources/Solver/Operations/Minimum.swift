@@ -50,6 +50,6 @@ struct Minimum: Operation {
     }
 
     func written(_ operands: [Written]) -> Maths {
-        .function(.identifier("min", .upright), operands.map(\.maths))
+        .function(grouping.labelled(.identifier("min", .upright)), operands.map(\.maths))
     }
 }

@@ -2,6 +2,8 @@ import Maths
 
 /// −a.
 struct Negation: ElementwiseOperation {
+    var isFunction: Bool { false }
+
     func value(of entry: Slot, in code: inout Code) -> Slot { code.negate(entry) }
 
     func pull(operand: Int, upstream: NodeID, at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {

@@ -22,12 +22,22 @@ package protocol Operation: Sendable {
     /// How the step is written with its operands in it.
     func written(_ operands: [Written]) -> Maths
 
+    /// What a reader must agree on to get the same value, such as which logarithm is meant.
+    var conventions: [Maths] { get }
+
+    /// What a reader must agree on besides to get the same derivative, such as its value on a kink.
+    var derivativeConventions: [Maths] { get }
+
     /// Slots that are 1 away from the operation's kinks and 0 on one of them.
     func clearOfKinks(_ operands: [Tensor], in code: inout Code) -> [Slot]
 }
 
 extension Operation {
     package func isDifferentiable(in operand: Int) -> Bool { true }
+
+    package var conventions: [Maths] { [] }
+
+    package var derivativeConventions: [Maths] { [] }
 
     package func clearOfKinks(_ operands: [Tensor], in code: inout Code) -> [Slot] { [] }
 }
@@ -50,6 +60,8 @@ package struct Written: Hashable, Sendable {
 protocol ElementwiseOperation: Operation {
     /// The instructions for one entry.
     func value(of entry: Slot, in code: inout Code) -> Slot
+    /// Whether it is a function that an author applies, and so one whose readers are told that it acts entry by entry.
+    var isFunction: Bool { get }
     /// A slot that is 1 unless the entry sits on a kink; nil where there are no kinks.
     func clearOfKink(_ entry: Slot, in code: inout Code) -> Slot?
 }
@@ -60,6 +72,8 @@ extension ElementwiseOperation {
     package func value(of operands: [Tensor], shape: Shape, in code: inout Code) -> [Slot] {
         operands[0].slots.map { value(of: $0, in: &code) }
     }
+
+    var isFunction: Bool { true }
 
     func clearOfKink(_ entry: Slot, in code: inout Code) -> Slot? { nil }
 

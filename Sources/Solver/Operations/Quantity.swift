@@ -8,6 +8,8 @@ package struct Quantity: ElementwiseOperation {
     /// A quantity with the name that its equation gives it.
     package init(_ name: String) { self.name = name }
 
+    var isFunction: Bool { false }
+
     func value(of entry: Slot, in code: inout Code) -> Slot { entry }
 
     package func pull(

@@ -17,4 +17,13 @@ struct ReLU: ElementwiseOperation {
     func written(_ operands: [Written]) -> Maths {
         .function(.identifier("ReLU", .upright), [operands[0].maths])
     }
+
+    var conventions: [Maths] {
+        let z = Maths.variable("z")
+        return [.equation(written([Written(z, .scalar)]), .function(.identifier("max", .upright), [.integer(0), z]))]
+    }
+
+    var derivativeConventions: [Maths] {
+        [.equation(.function(.prime(.identifier("ReLU", .upright)), [.integer(0)]), .integer(0))]
+    }
 }

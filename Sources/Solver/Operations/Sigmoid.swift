@@ -16,4 +16,11 @@ struct Sigmoid: ElementwiseOperation {
     func written(_ operands: [Written]) -> Maths {
         .function(.variable("σ"), [operands[0].maths])
     }
+
+    var conventions: [Maths] {
+        let z = Maths.variable("z")
+        let power = Maths.power(.identifier("e", .upright), .negation(z))
+        let denominator = Maths.sum([Term(.plus, .integer(1)), Term(.plus, power)])
+        return [.equation(written([Written(z, .scalar)]), .quotient(.integer(1), denominator))]
+    }
 }

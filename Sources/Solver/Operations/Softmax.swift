@@ -36,6 +36,19 @@ struct Softmax: Operation {
     }
 
     func written(_ operands: [Written]) -> Maths {
-        .function(.identifier("softmax", .upright), [operands[0].maths])
+        .function(grouping.labelled(.identifier("softmax", .upright)), [operands[0].maths])
+    }
+
+    /// Of a group of entries.
+    var conventions: [Maths] {
+        let (z, i, j) = (Maths.variable("z"), Maths.variable("i"), Maths.variable("j"))
+        func power(_ index: Maths) -> Maths {
+            .power(.identifier("e", .upright), .scripts(z, sub: index, sup: nil))
+        }
+        let whole = Maths.function(.identifier("softmax", .upright), [z])
+        return [
+            .equation(
+                .scripts(whole, sub: i, sup: nil), .fraction(power(i), .large(.sum, from: j, to: nil, power(j))))
+        ]
     }
 }

@@ -19,7 +19,10 @@ struct Sum: Operation {
         try graph.spread(upstream, by: grouping, to: graph[graph[node].inputs[0]].shape)
     }
 
+    /// Of all entries, with the sign; of rows or columns, as a function with a label.
     func written(_ operands: [Written]) -> Maths {
-        .function(.identifier("sum", .upright), [operands[0].maths])
+        grouping == .all
+            ? .large(.sum, from: nil, to: nil, operands[0].maths)
+            : .function(grouping.labelled(.identifier("sum", .upright)), [operands[0].maths])
     }
 }

@@ -1,0 +1,120 @@
+import Document
+import Maths
+import Solver
+import Template
+
+/// The line of a sheet that says how its formulas are meant, made of what the template uses.
+struct ConventionLine {
+    let calculation: Calculation
+
+    private var template: Template { calculation.template }
+
+    /// The line; nil where nothing needs to be said.
+    var inlines: [Inline]? {
+        let needed =
+            template.definitions.compactMap { template.nodes[$0.name] }
+            + template.parts.flatMap(\.quantities).map(\.node)
+        let conventions = template.graph.conventions(neededFor: needed)
+        var clauses = arrays
+        if let layer { clauses.append(layer) }
+        if conventions.hasFunctionsOfArrays { clauses.append([.text("functions of one number act entry by entry")]) }
+        if let gradient { clauses.append(gradient) }
+        clauses += conventions.formulas.map { [.maths($0)] }
+        guard !clauses.isEmpty else { return nil }
+        return [.text("Conventions: ")] + clauses.joined(separator: [.text("; ")]) + [.text(".")]
+    }
+
+    /// How vectors stand and how entries are counted.
+    private var arrays: [[Inline]] {
+        let shapes = calculation.quantities.map(\.shape)
+        var clauses: [[Inline]] = []
+        if shapes.contains(where: { $0.rank == 1 }) { clauses.append([.text("vectors are columns")]) }
+        if shapes.contains(where: { !$0.isScalar }) {
+            let examples = [entryOfMatrix, entryOfLabelledVector].compactMap { $0 }
+            let inside = Array(examples.joined(separator: [.text(", ")]))
+            clauses.append(
+                [.text("indices count from 1")] + (inside.isEmpty ? [] : [.text(" (")] + inside + [.text(")")]))
+        }
+        return clauses
+    }
+
+    /// `w⁽¹⁾₂₁ is in row 2, column 1`, where an entry is asked that could be mistaken for its mirror image.
+    private var entryOfMatrix: [Inline]? {
+        for (array, shape, entry) in askedEntries where shape.rank == 2 && !shape.isRowOrColumn {
+            let indices = shape.indices(ofEntry: entry)
+            guard indices[0] != indices[1] else { continue }
+            let name = template.notation.written(array, entry: entry, of: shape)
+            return [.maths(name), .text(" is in row \(indices[0]), column \(indices[1])")]
+        }
+        return nil
+    }
+
+    /// `z₁,₂ is entry 2 of z₁`, where a vector has a label below already.
+    private var entryOfLabelledVector: [Inline]? {
+        for (array, shape, entry) in askedEntries where shape.rank == 1 && entry > 0 {
+            let whole = template.notation.written(array).maths
+            guard case .scripts(_, .some, _) = whole else { continue }
+            let name = template.notation.written(array, entry: entry, of: shape)
+            return [.maths(name), .text(" is entry \(entry + 1) of "), .maths(whole)]
+        }
+        return nil
+    }
+
+    /// What is asked as entries of arrays: of a scalar's gradient, the array it is taken by.
+    private var askedEntries: [(array: Expression, shape: Shape, entry: Int)] {
+        template.parts.flatMap(\.quantities).flatMap { quantity in
+            var array = quantity.expression
+            if case .selection(let whole, _) = array.kind { array = whole }
+            if case .derivative(let top, let bottom) = array.kind {
+                guard template.notation.written(top).shape.isScalar else { return [] as [(Expression, Shape, Int)] }
+                array = bottom
+            }
+            return quantity.entries.map { (array, quantity.shape, $0) }
+        }
+    }
+
+    /// `(1) above w is the layer, not a power`, where a matrix has a number in brackets above it.
+    private var layer: [Inline]? {
+        for given in template.given where given.shape.rank == 2 {
+            guard case .scripts(let base, _, let label?) = template.notation.name(given.name),
+                case .row(let pieces) = label, pieces.count == 3, case .text(let number) = pieces[1],
+                number.allSatisfy(\.isNumber)
+            else { continue }
+            return [.maths(label), .text(" above "), .maths(base), .text(" is the layer, not a power")]
+        }
+        return nil
+    }
+
+    /// `∂L/∂W has the shape of W`, where a whole gradient is asked or used.
+    private var gradient: [Inline]? {
+        let expressions =
+            template.definitions.map(\.expression) + template.parts.flatMap(\.quantities).map(\.expression)
+        for derivative in expressions.flatMap(\.wholeDerivatives) {
+            guard case .derivative(let top, let bottom) = derivative.kind else { continue }
+            let variable = template.notation.written(bottom)
+            guard template.notation.written(top).shape.isScalar, !variable.shape.isScalar else { continue }
+            return [
+                .maths(template.notation.written(derivative).maths), .text(" has the shape of "),
+                .maths(variable.maths),
+            ]
+        }
+        return nil
+    }
+}
+
+extension Expression {
+    /// The derivatives in it that no entry is chosen from.
+    fileprivate var wholeDerivatives: [Expression] {
+        switch kind {
+        case .derivative: return [self]
+        case .number, .name: return []
+        case .selection(let whole, _):
+            if case .derivative = whole.kind { return [] }
+            return whole.wholeDerivatives
+        case .negation(let operand), .transpose(let operand): return operand.wholeDerivatives
+        case .binary(_, let left, let right): return left.wholeDerivatives + right.wholeDerivatives
+        case .comparison(let operands, _): return operands.flatMap(\.wholeDerivatives)
+        case .call(_, let arguments, _): return arguments.flatMap(\.wholeDerivatives)
+        }
+    }
+}

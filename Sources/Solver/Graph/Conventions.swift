@@ -1,0 +1,30 @@
+import Maths
+
+/// What a reader must agree on to get the same numbers from equations, as their operations tell it.
+package struct Conventions: Hashable, Sendable {
+    /// Formulas such as `ln x = logₑ x`, in the order of the equations, each once.
+    package let formulas: [Maths]
+    /// Whether functions of one number are applied to arrays.
+    package let hasFunctionsOfArrays: Bool
+}
+
+extension Graph {
+    /// The conventions that values of some nodes rest on; those about a derivative only where one is taken.
+    package func conventions(neededFor targets: [NodeID]) -> Conventions {
+        let isNeeded = isNeeded(for: targets)
+        var isDifferentiated = [Bool](repeating: false, count: nodes.count)
+        for pull in pulls where isNeeded[pull.value.index] { isDifferentiated[pull.node.index] = true }
+
+        var formulas: [Maths] = []
+        var hasFunctionsOfArrays = false
+        for (index, node) in nodes.enumerated() where isNeeded[index] && !node.isBackward {
+            let operation = node.operation
+            let own = operation.conventions + (isDifferentiated[index] ? operation.derivativeConventions : [])
+            for formula in own where !formulas.contains(formula) { formulas.append(formula) }
+            if let function = operation as? any ElementwiseOperation, function.isFunction, !node.shape.isScalar {
+                hasFunctionsOfArrays = true
+            }
+        }
+        return Conventions(formulas: formulas, hasFunctionsOfArrays: hasFunctionsOfArrays)
+    }
+}
