@@ -102,11 +102,17 @@ extension Rational: Comparable {
         while true {
             let (floor1, floor2) = (left.floor, right.floor)
             if floor1 != floor2 { return (floor1.numerator < floor2.numerator) == ascending }
-            let rest1 = left - floor1
-            let rest2 = right - floor2
+            let rest1 = left.aboveFloor
+            let rest2 = right.aboveFloor
             if rest1.isZero { return ascending && !rest2.isZero }
             if rest2.isZero { return !ascending }
             (left, right, ascending) = (rest1.reciprocal, rest2.reciprocal, !ascending)
         }
+    }
+
+    /// What is left of a defined number without its whole part: from 0 to below 1, whatever the size of the number.
+    private var aboveFloor: Rational {
+        let rest = numerator % denominator
+        return Rational(reduced: rest < 0 ? rest + denominator : rest, denominator)
     }
 }

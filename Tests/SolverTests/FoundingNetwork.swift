@@ -63,6 +63,7 @@ struct FoundingNetwork {
 }
 
 extension Rational: ExpressibleByIntegerLiteral {
+    /// The whole number.
     public init(integerLiteral value: Int) { self.init(value) }
 }
 

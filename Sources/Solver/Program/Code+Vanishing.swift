@@ -37,7 +37,7 @@ extension Code {
         case .negate, .divide, .absolute, .pin: return parts[0]
         case .select: return select(instruction.a, parts[0], parts[1])
         case .less, .lessOrEqual, .equal, .notEqual: return not(slot)
-        case .minimum, .maximum where isOutcome(slot): return not(slot)
+        case .minimum where isOutcome(slot), .maximum where isOutcome(slot): return not(slot)
         case .maximum:
             // ReLU is the larger of a number and 0.
             for (zero, other) in [(instruction.a, instruction.b), (instruction.b, instruction.a)]
