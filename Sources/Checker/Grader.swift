@@ -95,7 +95,9 @@ package struct Grader: Sendable {
             let mark = mark(index, record, &work)
             if mark.verdict == .correct { earned += points.numerators[index] }
             cells.write(mark, index, to: &work.writer)
-            if mark.verdict == .unreadable { work.report(record.line, heading(of: index), mark.note) }
+            if mark.verdict == .unreadable, isFirstOfCell(index) {
+                work.report(record.line, heading(of: index), mark.note)
+            }
         }
         let total = points.text(earned)
         work.writer.appendNumber(total)
@@ -121,6 +123,12 @@ package struct Grader: Sendable {
             }
             return marker.mark(index, entry: entry, of: count, in: work.wholes[column] ?? .blank, work.machine)
         }
+    }
+
+    /// Whether an answer is the first of those that stand in its cell.
+    private func isFirstOfCell(_ index: Int) -> Bool {
+        if case .whole(_, let entry) = columns.places[index] { return entry == 0 }
+        return true
     }
 
     private func heading(of index: Int) -> String {

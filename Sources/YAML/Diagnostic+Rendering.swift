@@ -11,9 +11,9 @@ extension Diagnostic {
     }
 
     private func lines(name: String, excerpt: (SourceRange) -> [String]) -> String {
-        var lines = ["\(Self.label(name, range)): \(severity.rawValue): \(message)"] + excerpt(range)
+        var lines = ["\(Self.label(name, range)): \(severity.rawValue): \(Self.shortened(message))"] + excerpt(range)
         for note in notes {
-            lines.append("\(Self.label(name, note.range)): note: \(note.message)")
+            lines.append("\(Self.label(name, note.range)): note: \(Self.shortened(note.message))")
             if let range = note.range { lines += excerpt(range) }
         }
         return lines.joined(separator: "\n")
@@ -22,6 +22,12 @@ extension Diagnostic {
     private static func label(_ name: String, _ range: SourceRange?) -> String {
         guard let start = range?.start else { return name }
         return "\(name):\(start.line):\(start.column)"
+    }
+
+    /// A message without the middle of a text of megabytes that it quotes.
+    private static func shortened(_ message: String) -> String {
+        guard message.utf8.count > 1000 else { return message }
+        return "\(message.prefix(300)) … \(message.suffix(200))"
     }
 
     /// The most characters of a line that are quoted.

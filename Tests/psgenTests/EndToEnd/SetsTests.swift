@@ -157,19 +157,17 @@ import Testing
         for (name, bytes) in pages {
             let text = String(decoding: bytes, as: UTF8.self)
             #expect(text.contains("104729"))
-            for secret in secrets + [seed, "31337", "set.json", "key.csv", "instructor", "require", "draw:"] {
-                #expect(!text.contains(secret), "\(secret) in \(name)")
-            }
-            // Nothing that a page could hide something in, or fetch something with.
-            for pattern in ["<script", "<!--", "http:", "https:", "data-", "<a ", "<link", "url("] {
-                #expect(!text.contains(pattern), "\(pattern) in \(name)")
-            }
-            #expect(text.lowercased().firstMatch(of: /\bkeys?\b/) == nil)
+            let template = [seed, "31337", "set.json", "key.csv", "instructor", "require", "draw:"]
+            // Nothing that a page could fetch something with, or say something beside what is seen.
+            let carriers = ["<script", "<!--", "http:", "https:", "data-", "<a ", "<link", "url("]
+            #expect((secrets + template + carriers).filter { text.contains($0) } == [], "\(name)")
+            let words = text.lowercased().split { !$0.isLetter }
+            #expect(!words.contains("key") && !words.contains("keys"), "\(name)")
         }
         let others = Set(try key.column("sheet"))
         for code in others {
             let page = try #require(folder.text("set/students/\(code).html"))
-            for other in others where other != code { #expect(!page.contains(other)) }
+            #expect(others.filter { page.contains($0) } == [code])
         }
         #expect(try #require(folder.text("set/answers.csv")).contains("104729") == false)
     }

@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+
+/// The commands for the author of a template: `solve`, `lint`, `new`.
+@Suite struct CommandsTests {
+    private let folder: TestFolder
+
+    init() throws {
+        folder = try TestFolder()
+    }
+
+    @Test func solveGivesTheCorrectedNumbers() throws {
+        let outcome = try folder.psgen("solve", Program.template("q2-2024"))
+        #expect(outcome.status == 0)
+        #expect(outcome.errors == "")
+        let lines = outcome.output.split(separator: "\n").map(String.init)
+        #expect(lines.first == "Q2, April 17, 2024")
+        for line in [
+            "  z1   = W1 @ x + b1 = [-1, 2, 3]", "  h1   = relu(z1) = [0, 2, 3]", "  z2   = W2 @ h1 + b2 = [9, 6, -4]",
+            "  yhat = W3 @ z2 = 5", "  L    = (y - yhat)^2 / 2 = 6.125", "  (b) dL/dW3[2] = 21",
+            "  (b) dL/dW2[2,2] = 7", "  (c) dL/dW1[2,1] = 14", "  (a) z1[1] = -1",
+        ] {
+            #expect(lines.contains(line), "\(line) in\n\(outcome.output)")
+        }
+    }
+
+    @Test func solveShowsTheSheetThatMakeWrites() throws {
+        try folder.make("q2", "--count", "30", "--seed", "4", "--out", "set", "--no-pages")
+        let key = try Sheet(folder, "set/instructor/key.csv")
+        let outcome = try folder.psgen("solve", Program.template("q2"), "--seed", "4", "--sheet", "29")
+        #expect(outcome.output.hasPrefix("Backpropagation by hand (seed 4, sheet 29)\n"))
+        for column in key.headings.dropFirst() {
+            #expect(outcome.output.contains(") \(column) = \(key[28, column])\n"))
+        }
+    }
+
+    @Test func aReaderThatHasEnoughEndsSolveQuietly() throws {
+        let shell = Process()
+        shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+        let call = "for i in 1 2 3; do \"$0\" solve \"$1\" --seed 1 | head -1; done; \"$0\" solve \"$1\" | true"
+        shell.arguments = ["-c", call, Program.path, Program.template("q2")]
+        let outcome = try StartedRun(shell).finish()
+        let line = "Backpropagation by hand (seed 1, sheet 1)\n"
+        #expect(outcome.output == line + line + line)
+        #expect(outcome.errors == "")
+    }
+
+    @Test func lintPraisesTheGallery() throws {
+        let outcome = try folder.start(["lint"] + Program.gallery.map(Program.template)).finish()
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.errors == "")
+        #expect(!outcome.output.contains("warning"), "\(outcome.output)")
+        for name in Program.gallery { #expect(outcome.output.contains("\(name).yaml: ")) }
+        #expect(outcome.output.contains("q2.yaml: 3 parts, 14 answers, 12 points\n"))
+        #expect(outcome.output.contains("  nothing is drawn: every sheet is the same\n"))
+    }
+
+    @Test func lintReportsAllThatIsWrong() throws {
+        try folder.write("given: { a: 1 }\ndefine: { b: a + c }\nask: [{ find: d }]\nquestion: x\n", to: "bad.yaml")
+        try folder.write("given: { a: { draw: 1..3 } }\nrequire: [a > 3]\nask: [{ find: a }]\n", to: "none.yaml")
+        try folder.write("given: { a: 1 }\nrequire: [a > 3]\nask: [{ find: a }]\n", to: "fixed.yaml")
+        let outcome = try folder.psgen("lint", "bad.yaml", Program.template("q2"), "none.yaml", "fixed.yaml", "no.yaml")
+        #expect(outcome.status == 1)
+        #expect(outcome.output.contains("q2.yaml: 3 parts"), "the others are still looked at")
+        let places = outcome.errors.split(separator: "\n").filter { $0.contains("rror: ") }
+        for start in [
+            "bad.yaml:2:", "bad.yaml:3:", "bad.yaml:4:1:", "none.yaml: error: ", "Error: Cannot read 'no.yaml'",
+        ] {
+            #expect(places.contains { $0.hasPrefix(start) }, "\(start) in\n\(outcome.errors)")
+        }
+        #expect(outcome.errors.contains("100%  a > 3"))
+        #expect((outcome.output + outcome.errors).contains("fixed.yaml: "))
+    }
+
+    /// A copy of the program with the gallery beside it, as an installation has them.
+    private func installed(_ arguments: String...) throws -> Outcome {
+        if !folder.has("bin/psgen") {
+            try folder.makeFolder("bin")
+            try FileManager.default.copyItem(atPath: Program.path, toPath: folder("bin/psgen"))
+            try FileManager.default.createSymbolicLink(
+                atPath: folder("Templates"), withDestinationPath: Program.project + "/Templates")
+            try folder.makeFolder("work")
+        }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: folder("bin/psgen"))
+        process.arguments = arguments
+        process.currentDirectoryURL = URL(fileURLWithPath: folder("work"))
+        return try StartedRun(process).finish()
+    }
+
+    @Test func newCopiesATemplate() throws {
+        let outcome = try installed("new", "quiz3")
+        #expect(outcome.status == 0)
+        #expect(outcome.output == "quiz3.yaml, from q2; 'psgen lint quiz3.yaml' says whether it is right\n")
+        let original = FileManager.default.contents(atPath: Program.template("q2"))
+        #expect(FileManager.default.contents(atPath: folder("work/quiz3.yaml")) == original)
+
+        let again = try installed("new", "quiz3", "--from", "softmax")
+        #expect(again.status == 1)
+        #expect(again.errors.contains("'quiz3.yaml'"))
+        #expect(FileManager.default.contents(atPath: folder("work/quiz3.yaml")) == original)
+
+        #expect(try installed("new", "other.yml", "--from", "softmax.yaml").status == 0)
+        #expect(folder.names(in: "work") == ["other.yml", "quiz3.yaml"])
+    }
+
+    @Test func newKnowsTheGallery() throws {
+        let list = try installed("new", "--list")
+        #expect(list.status == 0)
+        #expect(list.output.split(separator: "\n").map { String($0.prefix { $0 != " " }) } == Program.gallery)
+        #expect(list.output.contains("  Softmax and cross-entropy\n"))
+        let misspelt = try installed("new", "x", "--from", "sofmax")
+        #expect(misspelt.status == 1)
+        #expect(misspelt.errors == "Error: there is no template 'sofmax' in the gallery. Did you mean 'softmax'?\n")
+        let unnamed = try installed("new")
+        #expect(unnamed.status == 1)
+        #expect(unnamed.errors.contains("psgen new quiz3"))
+        #expect(folder.names(in: "work") == [])
+    }
+
+    @Test func aNameInTheGalleryIsATemplate() throws {
+        #expect(try installed("make", "q2", "--count", "2", "--seed", "1").status == 0)
+        #expect(folder.names(in: "work/Generated") == ["q2"])
+        let outcome = try installed("check", "Generated/q2/instructor/key.csv")
+        #expect(outcome.output.contains("2 sheets graded, 100%"))
+        let misspelt = try installed("make", "q3")
+        #expect(misspelt.status == 1)
+        #expect(misspelt.errors.contains("Cannot read 'q3'"))
+    }
+}
