@@ -31,7 +31,7 @@ extension HTMLPage {
         table{border-collapse:collapse;margin:.4em 0}td,th{padding:.25em .7em;border-bottom:1px solid #888;\
         text-align:left}th{border-bottom:1.5px solid}.ac{text-align:center}.ar{text-align:right}
         blockquote{border-left:3px solid #888;padding-left:1em;margin-left:0}
-        code{font-size:.9em}
+        code{font-size:.9em}.j{white-space:nowrap}
         .g{display:flex;flex-wrap:wrap;align-items:center;gap:.7em 2em}.g .s{margin:0}
         .s{max-width:100%;overflow-x:auto;overflow-y:hidden;margin:.6em 0}
         section,.s,.k,li,tr,math{break-inside:avoid}.n{break-after:page}

@@ -39,6 +39,19 @@ struct HTMLTests {
         try expectSnapshot(printed, named: "blocks.html")
     }
 
+    @Test("Punctuation stays with the formula beside it, and is written once")
+    func punctuation() {
+        let x = Inline.maths(.variable("x"))
+        let formula = "<math><mi>x</mi></math>"
+        func joined(_ opening: String, _ closing: String) -> String {
+            "<span class=\"j\">\(opening)\(formula)\(closing)</span>"
+        }
+        #expect(
+            html([.paragraph([.text("a ("), x, .text("), b "), x, .text(", "), x, .text(".")])])
+                == "<p>a \(joined("(", "),")) b \(joined("", ",")) \(joined("", "."))</p>\n")
+        #expect(html([.paragraph([.text("a "), x, .text(" b")])]) == "<p>a \(formula) b</p>\n")
+    }
+
     @Test("What differs from sheet to sheet is escaped where it is filled in")
     func slots() {
         let sheet = FoundingSheet()
