@@ -24,8 +24,9 @@ final class OutputFolder {
             try location.checkReplaceable()
         }
         self.replacing = replacing
-        partial = PartialFolder(location)
-        watch = watchingSignals ? InterruptWatch(removing: partial) : nil
+        let partial = PartialFolder(location)
+        self.partial = partial
+        watch = watchingSignals ? InterruptWatch { partial.endProcess(by: $0) } : nil
         root = try partial.create()
     }
 

@@ -65,9 +65,7 @@ final class PartialFolder: Sendable {
         // The lock is kept to the end, so that no other thread reports an error or exits in between.
         state.withLock { state in
             remove(&state)
-            signal(signalNumber, SIG_DFL)
-            kill(getpid(), signalNumber)
-            while true { pause() }
+            psgen.endProcess(by: signalNumber)
         }
     }
 

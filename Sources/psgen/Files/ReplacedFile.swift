@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -5,29 +7,69 @@
 #endif
 
 /// A file that takes its place whole at the end, over an old one of the same name.
+///
+/// An interrupt removes what there is of it and then ends the process.
 final class ReplacedFile {
     /// To be written; not to be closed.
     let output: OutputFile
     private let path: String
-    private let partialPath: String
-    private var isCommitted = false
+    private let partial: PartialFile
+    private let watch: InterruptWatch?
 
     /// Begins a file under a hidden name beside its place.
     init(path: String) throws(FileError) {
         let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         self.path = path
-        partialPath = path[..<slash] + "." + path[slash...] + ".partial-\(getpid())"
-        output = try OutputFile(path: partialPath)
+        let partial = PartialFile(path: path[..<slash] + "." + path[slash...] + ".partial-\(getpid())")
+        self.partial = partial
+        watch = InterruptWatch { partial.endProcess(by: $0) }
+        do throws(FileError) {
+            output = try OutputFile(path: partial.path)
+        } catch {
+            throw FileError(path: path, attempt: error.attempt, reason: error.reason)
+        }
     }
 
     deinit {
-        if !isCommitted { unlink(partialPath) }
+        partial.remove()
     }
 
     /// Gives the file its name.
     func commit() throws(FileError) {
         try output.close()
-        guard rename(partialPath, path) == 0 else { throw FileError(path, .replace, errorNumber: errno) }
-        isCommitted = true
+        let error = partial.move(to: path)
+        if error != 0 { throw FileError(path, .replace, errorNumber: error) }
+    }
+}
+
+/// A file under its hidden name, until it is renamed or removed.
+private final class PartialFile: Sendable {
+    let path: String
+    private let isThere = Mutex(true)
+
+    init(path: String) { self.path = path }
+
+    /// Returns 0 or the error number.
+    func move(to place: String) -> Int32 {
+        isThere.withLock { isThere in
+            let error = rename(path, place) == 0 ? 0 : errno
+            isThere = error != 0
+            return error
+        }
+    }
+
+    func remove() {
+        isThere.withLock { isThere in
+            if isThere { unlink(path) }
+            isThere = false
+        }
+    }
+
+    func endProcess(by signalNumber: Int32) {
+        // The lock is kept to the end, so that no other thread renames or removes the file in between.
+        isThere.withLock { isThere in
+            if isThere { unlink(path) }
+            psgen.endProcess(by: signalNumber)
+        }
     }
 }
