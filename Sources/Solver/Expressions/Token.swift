@@ -109,6 +109,7 @@ struct Lexer {
         }
         for length in [2, 1] where start + length <= bytes.count {
             let text = String(decoding: bytes[start..<start + length], as: UTF8.self)
+            if length == 2, let hint = Self.hints[text] { throw ExpressionError(hint, at: start..<start + length) }
             if Self.signs.contains(text) {
                 position += length
                 return Token(kind: .sign(text), range: start..<position)
@@ -132,6 +133,7 @@ struct Lexer {
 
     private static let hints: [String: String] = [
         "·": "write * for a product, @ for a matrix product", "×": "write * for a product, @ for a matrix product",
+        "**": "write ^ for a power",
         "'": "write .T for a transpose", "²": "write ^2 for a square", "|": "write abs(x) for |x|",
         "√": "write sqrt(x) for a root", "&": "write all(…), or chain comparisons as in 0 < a < b",
         "!": "write != for not equal", "{": "names with {…} need a for line around them",

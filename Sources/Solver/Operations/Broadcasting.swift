@@ -18,7 +18,7 @@ enum Broadcasting {
             throw ShapeError(
                 "cannot \(verb) \(left) and \(right): a plain vector does not spread over a matrix; give it the shape"
                     + " [\(matrix.dimensions[0]), 1] to spread it over columns or [1, \(matrix.dimensions[1])]"
-                    + " to spread it over rows")
+                    + " to spread it over rows" + (verb == "multiply" ? "; the matrix product is written with @" : ""))
         }
         throw ShapeError("cannot \(verb) \(left) and \(right): the shapes must be equal, or one a scalar")
     }

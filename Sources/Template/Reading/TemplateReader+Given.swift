@@ -92,6 +92,10 @@ extension TemplateReader {
         }
         var dimensions: [Int] = []
         for size in sizes {
+            if case .scalar(let scalar) = size.kind, Rational(reading: scalar.text) == nil {
+                report("a shape is one size, as in 3, or a list of sizes, as in [3, 2]", at: size)
+                return nil
+            }
             guard let dimension = whole(size, in: 1...Shape.largestCount) else { return nil }
             dimensions.append(dimension)
         }

@@ -64,6 +64,7 @@ struct ShapeRuleTests {
                 "a * b", [3], [3, 2],
                 "cannot multiply 3 and 3×2: a plain vector does not spread over a matrix; give it the shape"
                     + " [3, 1] to spread it over columns or [1, 2] to spread it over rows"
+                    + "; the matrix product is written with @"
             ),
             (
                 "a @ b", [3, 2], [3],

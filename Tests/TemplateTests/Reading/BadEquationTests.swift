@@ -122,7 +122,7 @@ struct BadEquationTests {
                 6:8: error: expected an operator or the end, found 'x'
                 7:6: error: write * between a number and a name
                 8:8: error: '$' has no meaning here
-                9:8: error: expected a number, a name or (, found '*'
+                9:7: error: write ^ for a power
                 10:8: error: write == to compare, or name: … to define a quantity
                 11:5: error: an expression is missing here
                 12:6: error: expected an expression here, as in W @ x + b

@@ -117,7 +117,7 @@ struct BadGivenTests {
                 5:15: error: an array has at most 4096 entries
                 6:15: error: expected a whole number from 1 to 4096
                 7:15: error: a shape has one to four sizes, as in [3, 2]
-                8:15: error: 'two' is not a number; write it as 3, -0.5 or 1/3
+                8:15: error: a shape is one size, as in 3, or a list of sizes, as in [3, 2]
                 9:25: error: these numbers have the shape 2, not 3
                 10:19: error: expected a whole number from 1 to 4096
                 """)
