@@ -51,7 +51,7 @@ package struct AnswerColumns: Sendable {
             let name = Self.normalized(heading)
             if let target = owners[name]?.first {
                 if !target.claim(column, &places) { repeated.append(heading) }
-            } else if Self.sheetHeadings.contains(name.lowercased()) {
+            } else if Self.isSheet(heading) {
                 if sheet == nil { sheet = column } else { repeated.append(heading) }
             } else if student == nil, Self.studentHeadings.contains(name.lowercased()) {
                 student = column
@@ -63,6 +63,9 @@ package struct AnswerColumns: Sendable {
         self.repeated = repeated
         missing = zip(calculation.asked, places).filter { $1 == .missing }.map(\.0.column)
     }
+
+    /// Whether a heading is of the column of the sheets' codes.
+    package static func isSheet(_ heading: String) -> Bool { sheetHeadings.contains(normalized(heading).lowercased()) }
 
     private enum Target {
         case entry(Int)

@@ -50,6 +50,7 @@ package struct GivenTable: Sendable {
             }
             offset += length
         }
+        guard rows >= 0 else { throw .columns }
         guard rows == codes.count else { throw .rows(rows, expected: codes.count) }
         if offsets.last != offset { offsets.append(offset) }
         self.source = source
@@ -80,10 +81,11 @@ package struct GivenTable: Sendable {
             let code = UnsafeRawBufferPointer(rebasing: bytes[position..<end])
             guard case .success(sheet) = codes.sheet(reading: code) else { return false }
             for column in columns {
+                guard end + 1 < window.count, bytes[end] == UInt8(ascii: ",") else { return false }
                 end += 1
-                guard end < window.count, Self.set(column, in: bytes, &end, window.count, machine) else { return false }
+                guard Self.set(column, in: bytes, &end, window.count, machine) else { return false }
             }
-            return true
+            return end < window.count && bytes[end] < 14
         }
         guard isRight else { throw .row(codes.code(of: sheet).text) }
     }

@@ -104,7 +104,7 @@ struct Check {
                     headings = cells
                     return true
                 }
-                let column = known.firstIndex { $0.lowercased().contains("sheet") || $0.lowercased() == "code" }
+                let column = known.firstIndex(where: AnswerColumns.isSheet)
                 if let column, column < cells.count, !cells[column].isEmpty { codes.append(cells[column]) }
                 return codes.count < 5
             }

@@ -57,8 +57,11 @@ import Testing
 
     @Test func lintReportsAllThatIsWrong() throws {
         try folder.write("given: { a: 1 }\ndefine: { b: a + c }\nask: [{ find: d }]\nquestion: x\n", to: "bad.yaml")
-        try folder.write("given: { a: { draw: 1..3 } }\ndefine: { b: 2 * a }\nrequire: [b > 6]\nask: [{ find: b }]\n", to: "none.yaml")
-        try folder.write("given: { a: 1 }\ndefine: { b: 2 * a }\nrequire: [b > 6]\nask: [{ find: b }]\n", to: "fixed.yaml")
+        try folder.write(
+            "given: { a: { draw: 1..3 } }\ndefine: { b: 2 * a }\nrequire: [b > 6]\nask: [{ find: b }]\n",
+            to: "none.yaml")
+        try folder.write(
+            "given: { a: 1 }\ndefine: { b: 2 * a }\nrequire: [b > 6]\nask: [{ find: b }]\n", to: "fixed.yaml")
         let outcome = try folder.psgen("lint", "bad.yaml", Program.template("q2"), "none.yaml", "fixed.yaml", "no.yaml")
         #expect(outcome.status == 1)
         #expect(outcome.output.contains("q2.yaml: 3 parts"), "the others are still looked at")

@@ -65,6 +65,15 @@ import Testing
         #expect(none.errors == "Error: elsewhere is not a set: it has no instructor/set.json\n")
     }
 
+    @Test(arguments: ["Sheet", "code", " Sheet code", "variant", "sheet number"])
+    func theColumnOfCodesHasSeveralNames(_ heading: String) throws {
+        try folder.make("descent", "--count", "5", "--seed", "1", "--out", "Generated/one")
+        let key = try #require(folder.text("Generated/one/instructor/key.csv"))
+        try folder.write(heading + key.dropFirst("sheet".count), to: "class.csv")
+        let outcome = try folder.psgen("check", "class.csv")
+        #expect(outcome.output.contains("5 sheets graded, 100% of the points on average"), "\(outcome.errors)")
+    }
+
     @Test func answersThatFitNoSetOrSeveralAreNotGraded() throws {
         try folder.write("sheet,L\n001-ZZZZ,1\n", to: "answers.csv")
         var outcome = try folder.psgen("check", "answers.csv")
