@@ -135,6 +135,8 @@ struct MathMLPrinter {
             for (index, factor) in factors.enumerated() {
                 switch places[index].sign {
                 case nil: break
+                // A word such as ln would run into the name before it.
+                case .juxtaposed where factor.isCallOfWord: $0.form.append("<mo lspace=\".17em\">\u{2062}</mo>")
                 case .juxtaposed: $0.sign("\u{2062}")
                 case .dot: $0.sign("\u{22C5}")
                 case .cross: $0.sign("\u{00D7}")
@@ -172,6 +174,17 @@ struct MathMLPrinter {
             case .isElement: sign("\u{2208}")
             }
             write(link.maths, asking: .cases)
+        }
+    }
+}
+
+extension Maths {
+    /// Whether it is a function whose name has several letters, applied to something.
+    fileprivate var isCallOfWord: Bool {
+        guard case .function(let name, _) = self else { return false }
+        switch name {
+        case .identifier(let word, _), .scripts(.identifier(let word, _), _, _): return word.count > 1
+        default: return false
         }
     }
 }

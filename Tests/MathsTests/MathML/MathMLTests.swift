@@ -95,6 +95,15 @@ struct MathMLTests {
         #expect(text(.product([a, .power(.integer(2), b)], .juxtaposed)).contains("\u{22C5}"))
     }
 
+    @Test("A function's word stands apart from the factor before it, a letter does not")
+    func wordAfterFactor() {
+        let product = { (name: Maths) in
+            MathML.form(.product([a, .function(name, [x])], .juxtaposed)).text { _ in .exact(.zero) }
+        }
+        #expect(product(.identifier("ln", .upright)).contains("<mo lspace="))
+        #expect(!product(.variable("σ")).contains("<mo lspace="))
+    }
+
     @Test("The style loads nothing")
     func style() {
         #expect(!MathML.style.contains("url("))
