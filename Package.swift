@@ -32,7 +32,7 @@ let package = Package(
         .testTarget(name: "ExactTests", dependencies: ["Exact"]),
         .testTarget(name: "MathsTests", dependencies: ["Maths"], exclude: ["Snapshots"]),
         .testTarget(name: "DocumentTests", dependencies: ["Document"], exclude: ["Snapshots"]),
-        .testTarget(name: "SolverTests", dependencies: ["Solver"], exclude: ["Oracles/oracles.json"]),
+        .testTarget(name: "SolverTests", dependencies: ["Solver", "Generator"], exclude: ["Oracles/oracles.json"]),
         .testTarget(name: "TemplateTests", dependencies: ["Template"]),
         .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
         .testTarget(name: "RecordTests", dependencies: ["Record"]),
