@@ -28,16 +28,19 @@ let package = Package(
         .executableTarget(name: "psgen", dependencies: ["CFile", "Exporter", "Checker"]),
         .executableTarget(name: "bench", dependencies: ["Generator"]),
 
-        .testTarget(name: "YAMLTests", dependencies: ["YAML"]),
+        .target(name: "TestSupport", path: "Tests/Support"),
+        .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),
         .testTarget(name: "ExactTests", dependencies: ["Exact"]),
-        .testTarget(name: "MathsTests", dependencies: ["Maths"], exclude: ["Snapshots"]),
-        .testTarget(name: "DocumentTests", dependencies: ["Document"], exclude: ["Snapshots"]),
-        .testTarget(name: "SolverTests", dependencies: ["Solver", "Generator"], exclude: ["Oracles/oracles.json"]),
-        .testTarget(name: "TemplateTests", dependencies: ["Template"]),
+        .testTarget(name: "MathsTests", dependencies: ["Maths", "TestSupport"], exclude: ["Snapshots"]),
+        .testTarget(name: "DocumentTests", dependencies: ["Document", "TestSupport"], exclude: ["Snapshots"]),
+        .testTarget(
+            name: "SolverTests", dependencies: ["Solver", "Generator", "TestSupport"], exclude: ["Oracles/oracles.json"]
+        ),
+        .testTarget(name: "TemplateTests", dependencies: ["Template", "TestSupport"]),
         .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
-        .testTarget(name: "RecordTests", dependencies: ["Record"]),
+        .testTarget(name: "RecordTests", dependencies: ["Record", "TestSupport"]),
         .testTarget(name: "ExporterTests", dependencies: ["Exporter"]),
-        .testTarget(name: "CheckerTests", dependencies: ["Checker"]),
+        .testTarget(name: "CheckerTests", dependencies: ["Checker", "TestSupport"]),
         .testTarget(name: "psgenTests", dependencies: ["psgen"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 import Maths
 import Testing
+import TestSupport
 
 @testable import Document
 

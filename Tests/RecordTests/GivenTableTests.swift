@@ -4,6 +4,7 @@ import Solver
 import Template
 import Testing
 import YAML
+import TestSupport
 
 @testable import Record
 
@@ -87,7 +88,7 @@ import YAML
         let table = try table(tables.given, count: count)
         let machine = Machine(generator.calculation.program)
         var window = GivenWindow()
-        var random = SplitMix64(state: UInt64(count))
+        var random = SplitMix(seed: UInt64(count))
         let anywhere = (1...count).map { _ in Int.random(in: 1...count, using: &random) }
         for sheet in Array(1...count) + anywhere + [count, 1] {
             try table.feed(sheet: sheet, to: machine, with: &window)

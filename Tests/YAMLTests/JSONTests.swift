@@ -1,5 +1,6 @@
 import Testing
 import YAML
+import TestSupport
 
 /// JSON as the program writes it is read like any other YAML.
 struct JSONTests {
@@ -15,7 +16,7 @@ struct JSONTests {
             "a", "é", "∂", "😀", "\n", "\"", "\\", "\t", " ", ":", "#", "\u{1}", "{", "]", ",", "'",
         ]
         for seed in 0..<300 {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SplitMix(seed: seed)
             let text = String((0..<60).compactMap { _ in pool.randomElement(using: &numbers) })
             let node = try read("{\"k\":\"\(escaped(text))\",\"l\":\"\(escaped(text))\"}", limits: .record)
             guard case .mapping(let entries) = node.kind else { continue }

@@ -1,5 +1,6 @@
 import Testing
 import YAML
+import TestSupport
 
 /// Suggestions for misspelt names.
 struct NearestNameTests {
@@ -27,7 +28,7 @@ struct NearestNameTests {
 
     @Test func everySingleSlipIsFound() {
         for seed in 0..<500 {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SplitMix(seed: seed)
             let letters = Array("abcdefgh")
             let name = (0..<Int.random(in: 3...8, using: &numbers)).compactMap { _ in
                 letters.randomElement(using: &numbers)

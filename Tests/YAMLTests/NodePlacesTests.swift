@@ -1,5 +1,6 @@
 import Testing
 import YAML
+import TestSupport
 
 /// Where the bytes of a scalar's text stand in the file.
 struct NodePlacesTests {
@@ -53,7 +54,7 @@ struct NodePlacesTests {
 
     @Test func everyVisibleByteIsFoundInEveryStyle() throws {
         for seed in 0..<100 {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SplitMix(seed: seed)
             let words = (0..<Int.random(in: 1...12, using: &numbers)).map { _ in
                 ["a", "é'", "x\"y", "\\n", "∂z", "b-c"].randomElement(using: &numbers) ?? "a"
             }

@@ -1,5 +1,6 @@
 import Testing
 import YAML
+import TestSupport
 
 /// Broken texts end with diagnostics inside the text, never otherwise.
 struct RobustnessTests {
@@ -32,7 +33,7 @@ struct RobustnessTests {
         ].map { Array($0.utf8) }
         let original = Array(template.utf8)
         for seed in 0..<1500 {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SplitMix(seed: seed)
             var bytes = original
             for _ in 0..<Int.random(in: 1...6, using: &numbers) {
                 let at = Int.random(in: 0...bytes.count, using: &numbers)

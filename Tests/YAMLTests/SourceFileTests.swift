@@ -1,5 +1,6 @@
 import Testing
 import YAML
+import TestSupport
 
 /// Bytes as text, and places in it.
 struct SourceFileTests {
@@ -32,7 +33,7 @@ struct SourceFileTests {
     }
 
     @Test func acceptsExactlyWhatSwiftAccepts() {
-        var numbers = SeededNumbers(seed: 1)
+        var numbers = SplitMix(seed: 1)
         let pool: [UInt8] = [
             0x41, 0x80, 0xBF, 0xC1, 0xC2, 0xDF, 0xE0, 0xA0, 0x9F, 0xED, 0xEF, 0xF0, 0x90, 0x8F, 0xF4, 0xF5,
         ]
@@ -55,7 +56,7 @@ struct SourceFileTests {
 
     @Test func placesAgreeWithCounting() throws {
         for seed in 0..<200 {
-            var numbers = SeededNumbers(seed: seed)
+            var numbers = SplitMix(seed: seed)
             let pool: [Unicode.Scalar] = ["a", "é", "∂", "😀", "\n", "\r", " "]
             var text = String.UnicodeScalarView()
             for _ in 0..<Int.random(in: 0...400, using: &numbers) {

@@ -26,12 +26,13 @@ package struct Function: Sendable {
     }
 
     /// All functions; a new one is a line here.
-    package static let all: [Function] = [
-        ReLU.function, LeakyReLU.function, Sigmoid.function, HyperbolicTangent.function, Softmax.function,
-        Exponential.function, Logarithm.function, SquareRoot.function, AbsoluteValue.function,
-        Maximum.function, Minimum.function, Sum.function, Mean.function, CrossEntropy.function,
-        Where.function, AnyOf.function, AllOf.function, Count.function,
-    ]
+    package static let all: [Function] =
+        [
+            ReLU.function, LeakyReLU.function, Sigmoid.function, HyperbolicTangent.function, Softmax.function,
+            Exponential.function, Logarithm.function, SquareRoot.function, AbsoluteValue.function,
+            Sum.function, Mean.function, CrossEntropy.function,
+            Where.function, AnyOf.function, AllOf.function, Count.function,
+        ] + Extremum.functions
 
     /// The function with a name.
     package static func named(_ name: String) -> Function? { all.first { $0.name == name } }

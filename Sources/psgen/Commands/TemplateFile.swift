@@ -16,12 +16,14 @@ struct TemplateFile {
 
     /// Reads a template, from the gallery where there is no such file here.
     init(_ path: String) throws(CommandError) {
-        let place = isRegularFile(path) ? path : Gallery().path(of: path) ?? path
+        let gallery = Gallery()
+        let place = isRegularFile(path) ? path : gallery.path(of: path) ?? path
         let bytes: [UInt8]
         do throws(FileError) {
             bytes = try contentsOfFile(place, limit: Self.largestSize)
         } catch {
-            throw CommandError("\(error)")
+            let offer = error.reason == .missing ? nearestName(to: path, among: gallery.names) : nil
+            throw CommandError("\(error)" + (offer.map { " The gallery has '\($0)'." } ?? ""))
         }
         let name = place == path ? path : path.hasSuffix(".yaml") ? path : path + ".yaml"
         try self.init(name: name, bytes: bytes)

@@ -1,5 +1,6 @@
 import Exact
 import Testing
+import TestSupport
 
 @testable import Checker
 
@@ -104,7 +105,7 @@ import Testing
             variants: { zeros: yes }
             """, count: count)
         for sheet in 1...count {
-            var random = SplitMix64(state: UInt64(sheet))
+            var random = SplitMix(seed: UInt64(sheet))
             let machine = try grading.machine(ofSheet: sheet)
             for (index, right) in grading.answers(machine).enumerated() {
                 guard case .exact(let number) = right else { continue }
@@ -138,18 +139,5 @@ import Testing
             ways += ["\(scaled)e-4", "\(scaled / 100).\(scaled.magnitude % 100)%"].prefix(scaled % 100 < 10 ? 1 : 2)
         }
         return ways
-    }
-}
-
-/// A repeatable source of random numbers.
-private struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-        return word ^ word >> 31
     }
 }

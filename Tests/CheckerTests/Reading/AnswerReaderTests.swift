@@ -1,5 +1,6 @@
 import Exact
 import Testing
+import TestSupport
 
 @testable import Checker
 
@@ -156,7 +157,7 @@ struct AnswerReaderTests {
     @Test func anyBytesEndInAValue() {
         let alphabet = Array("0123456789+-−./,;:[]()^T'\" eE%\u{A0}".utf8)
         for seed in 0..<20_000 as Range<UInt64> {
-            var random = RepeatableRandom(state: seed)
+            var random = SplitMix(seed: seed)
             let cell = (0..<Int.random(in: 0...20, using: &random)).map { _ in
                 seed % 4 == 0 ? UInt8.random(in: 0...255, using: &random) : alphabet.randomElement(using: &random) ?? 0
             }
@@ -177,15 +178,5 @@ struct AnswerReaderTests {
             return
         }
         #expect(readings.count > 1, sourceLocation: sourceLocation)
-    }
-}
-
-/// A repeatable source of random numbers.
-private struct RepeatableRandom: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ state >> 33
     }
 }

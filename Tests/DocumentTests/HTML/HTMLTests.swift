@@ -1,6 +1,7 @@
 import Exact
 import Maths
 import Testing
+import TestSupport
 
 @testable import Document
 

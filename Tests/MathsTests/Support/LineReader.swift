@@ -1,4 +1,5 @@
 import Exact
+import TestSupport
 
 /// Reads printed MathML as a person reads it: rows group nothing, only parentheses, fraction bars and heights do.
 struct LineReader {

@@ -41,16 +41,3 @@ func cells(_ text: String, dialect: CSVDialect = CSVDialect(), size: Int = 1 << 
 func sniffed(_ text: String) throws -> CSVDialect {
     try Array(text.utf8).withUnsafeBytes { try CSVDialect(sniffing: $0) }
 }
-
-/// A repeatable source of random numbers.
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-        return word ^ word >> 31
-    }
-}

@@ -1,5 +1,6 @@
 import Exact
 import Testing
+import TestSupport
 
 @testable import Record
 
@@ -45,7 +46,7 @@ struct CSVWriterTests {
     @Test func whatIsWrittenIsReadBack() {
         let alphabet = Array("a,;\t\"\"\r\n \u{0}-é".utf8)
         for seed in 0..<2_000 as Range<UInt64> {
-            var random = SplitMix64(state: seed)
+            var random = SplitMix(seed: seed)
             var dialect = CSVDialect()
             dialect.delimiter = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")][Int(seed % 3)]
             dialect.endsLinesWithCRLF = seed % 2 == 0
@@ -74,7 +75,7 @@ struct CSVWriterTests {
     @Test func blocksMakeNoDifference() {
         let alphabet = Array("ab,\"\"\"\r\n\n ".utf8)
         for seed in 0..<2_000 as Range<UInt64> {
-            var random = SplitMix64(state: seed)
+            var random = SplitMix(seed: seed)
             let bytes = (0..<Int.random(in: 0...200, using: &random)).map { _ in
                 alphabet.randomElement(using: &random) ?? 0
             }

@@ -1,5 +1,6 @@
 import Exact
 import Testing
+import TestSupport
 
 @testable import Solver
 
@@ -43,7 +44,7 @@ struct ParserRobustnessTests {
 
     @Test func randomBytes() {
         for seed in 0..<3000 {
-            var source = SeededSource(seed)
+            var source = SplitMix(seed: seed)
             let bytes = (0..<source.number(0...60)).map { _ in UInt8(source.number(0...255)) }
             _ = Self.message(String(decoding: bytes, as: UTF8.self))
         }
@@ -56,7 +57,7 @@ struct ParserRobustnessTests {
             "<=", "==", "=", "sum(", "by=rows", " ", "where(", "dL", "−", "e", "1e", ".", "ŷ", "L",
         ]
         for seed in 0..<20_000 {
-            var source = SeededSource(seed)
+            var source = SplitMix(seed: seed)
             let text = (0..<source.number(1...14)).map { _ in source.pick(words) }.joined()
             do throws(ExpressionError) {
                 let expression = try Parser.expression(text, names: ["a", "L", "dL"])

@@ -38,18 +38,18 @@ struct KinkTests {
     }
 
     @Test func extremes() {
-        for operation in [Maximum(), Minimum()] as [any Operation] {
+        for operation in [Extremum(kind: .maximum), Extremum(kind: .minimum)] as [any Operation] {
             #expect(isClear(operation, [vector(1, 2), vector(2, 1)]))
             #expect(!isClear(operation, [vector(1, 2), vector(2, 2)]))
             #expect(!isClear(operation, [PlainArray(1), vector(2, 1)]))
         }
-        #expect(isClear(Maximum(), [vector(1, 1, 2)]))
-        #expect(!isClear(Maximum(), [vector(2, 1, 2)]))
-        #expect(isClear(Minimum(), [vector(2, 1, 2)]))
-        #expect(!isClear(Minimum(), [vector(1, 1, 2)]))
+        #expect(isClear(Extremum(kind: .maximum), [vector(1, 1, 2)]))
+        #expect(!isClear(Extremum(kind: .maximum), [vector(2, 1, 2)]))
+        #expect(isClear(Extremum(kind: .minimum), [vector(2, 1, 2)]))
+        #expect(!isClear(Extremum(kind: .minimum), [vector(1, 1, 2)]))
         let matrix = PlainArray<Rational>([2, 2], [1, 2, 2, 2])
-        #expect(!isClear(Maximum(grouping: .rows), [matrix]))
-        #expect(!isClear(Maximum(grouping: .columns), [matrix]))
-        #expect(isClear(Maximum(grouping: .columns), [PlainArray([2, 2], [1, 2, 2, 3])]))
+        #expect(!isClear(Extremum(kind: .maximum, grouping: .rows), [matrix]))
+        #expect(!isClear(Extremum(kind: .maximum, grouping: .columns), [matrix]))
+        #expect(isClear(Extremum(kind: .maximum, grouping: .columns), [PlainArray([2, 2], [1, 2, 2, 3])]))
     }
 }

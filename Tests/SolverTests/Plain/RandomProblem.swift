@@ -1,20 +1,9 @@
 import Exact
+import TestSupport
 
 @testable import Solver
 
-/// Repeatable random numbers: the same seed gives the same sequence.
-struct SeededSource: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678 }
-
-    mutating func next() -> UInt64 {
-        state ^= state << 13
-        state ^= state >> 7
-        state ^= state << 17
-        return state &* 0x2545_F491_4F6C_DD1D
-    }
-
+extension SplitMix {
     mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
     mutating func pick<Choice>(_ choices: [Choice]) -> Choice { choices[number(0...choices.count - 1)] }
 }
@@ -32,7 +21,7 @@ enum RandomStyle: CaseIterable {
 /// Random equations over random shapes, small enough to be worked out in fractions.
 struct RandomProblem {
     var problem = Problem()
-    private var source: SeededSource
+    private var source: SplitMix
     private let style: RandomStyle
     private var degrees: [String: Int] = [:]
 
@@ -40,7 +29,7 @@ struct RandomProblem {
     private static let highestDegree = 6
 
     init(seed: Int, style: RandomStyle, steps: Int = 6) throws {
-        source = SeededSource(seed)
+        source = SplitMix(seed: seed)
         self.style = style
         let (m, n, k) = (source.number(1...3), source.number(1...3), source.number(1...3))
         for (name, sizes) in [

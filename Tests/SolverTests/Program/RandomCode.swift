@@ -1,4 +1,5 @@
 import Exact
+import TestSupport
 
 @testable import Solver
 
@@ -25,7 +26,7 @@ struct RandomCode {
 
     /// `count` instructions on `inputs` drawn numbers.
     init(seed: Int, inputs: Int, count: Int) {
-        var source = SeededSource(seed)
+        var source = SplitMix(seed: seed)
         inputCount = inputs
         for index in 0..<inputs {
             slots.append(code.input(index))
@@ -38,7 +39,7 @@ struct RandomCode {
         for _ in 0..<count { append(source.pick(Self.operations), &source) }
     }
 
-    private mutating func append(_ operation: String, _ source: inout SeededSource) {
+    private mutating func append(_ operation: String, _ source: inout SplitMix) {
         // What is new is used more often, so that chains grow.
         let operands = (0..<3).map { _ in
             source.number(0...1) == 0

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import YAML
+import TestSupport
 
 @testable import Template
 
@@ -45,7 +46,7 @@ struct MutationTests {
     @Test(arguments: 0..<8)
     func mutantsAreReadOrRefused(block: UInt64) throws {
         for seed in block * 250..<(block + 1) * 250 {
-            var random = SeededGenerator(state: seed)
+            var random = SplitMix(seed: seed)
             var bytes = Array(Self.good.utf8)
             for _ in 0..<Int.random(in: 1...4, using: &random) {
                 let place = Int.random(in: 0..<bytes.count, using: &random)
@@ -81,18 +82,5 @@ struct MutationTests {
             }
             #expect(Date().timeIntervalSince(start) < 10, "seed \(seed) takes long")
         }
-    }
-}
-
-/// Numbers that are the same on every run (Steele, Lea and Flood's SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-        return word ^ word >> 31
     }
 }

@@ -1,16 +1,16 @@
 /// An element of printed markup, or a text in one.
-indirect enum Markup: Equatable {
+package indirect enum Markup: Equatable {
     case element(String, [Markup])
     case text(String)
 
     /// The text, where it is one.
-    var text: String? {
+    package var text: String? {
         if case .text(let text) = self { text } else { nil }
     }
 
     /// Reads markup in which every element is closed; nil where one is not. Reads scalar by scalar, since a mark after
     /// `>` would make one character with it.
-    static func read(_ source: String) -> [Markup]? {
+    package static func read(_ source: String) -> [Markup]? {
         var open: [(name: String, children: [Markup])] = [("", [])]
         var rest = source.unicodeScalars[...]
         while !rest.isEmpty {
@@ -23,6 +23,8 @@ indirect enum Markup: Equatable {
                         return nil
                     }
                     open[open.count - 1].children.append(.element(last.name, last.children))
+                } else if ["br", "hr"].contains(tag) {
+                    open[open.count - 1].children.append(.element(tag, []))
                 } else {
                     open.append((String(tag.prefix { $0 != " " }), []))
                 }

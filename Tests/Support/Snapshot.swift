@@ -3,7 +3,7 @@ import Testing
 
 /// Compares a text with the one kept under `Snapshots` beside the test's target. With PSGEN_RECORD=1 in the environment
 /// the text is kept instead, and the test fails so that nobody takes that for a comparison.
-func expectSnapshot(
+package func expectSnapshot(
     _ text: String, named name: String, testFile: String = #filePath, location: SourceLocation = #_sourceLocation
 ) throws {
     var folder = URL(fileURLWithPath: testFile).deletingLastPathComponent()

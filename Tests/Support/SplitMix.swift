@@ -1,0 +1,16 @@
+/// A repeatable source of random bits, so that a failing seed can be tried again (Steele, Lea and Flood's SplitMix64).
+package struct SplitMix: RandomNumberGenerator {
+    private var state: UInt64
+
+    /// The source that a seed names.
+    package init(seed: some BinaryInteger) { state = UInt64(truncatingIfNeeded: seed) }
+
+    /// The next 64 bits.
+    package mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
