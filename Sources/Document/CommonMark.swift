@@ -1,6 +1,5 @@
-import Maths
-
 internal import CMark
+import Maths
 
 /// Reads an instructor's text.
 ///

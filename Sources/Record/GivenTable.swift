@@ -42,7 +42,8 @@ package struct GivenTable: Sendable {
             let length = try Self.read(source, at: offset, into: &buffer, 0..<buffer.count)
             if length == 0 { break }
             if offset == 0 {
-                guard buffer[..<length].starts(with: header) else { throw .columns }
+                // A spreadsheet may have saved it with other line ends.
+                guard buffer[..<length].starts(with: header.dropLast()) else { throw .columns }
             }
             Self.forEachLineEnd(in: buffer, before: length) { index in
                 rows += 1

@@ -1,6 +1,6 @@
 import Maths
-import Testing
 import TestSupport
+import Testing
 
 @testable import Document
 

@@ -2,9 +2,9 @@ import Exact
 import Generator
 import Solver
 import Template
+import TestSupport
 import Testing
 import YAML
-import TestSupport
 
 @testable import Record
 
@@ -107,6 +107,11 @@ import TestSupport
             try table(given.replacing("r[1],r[2]", with: "r[2],r[1]"), count: 9)
         }
         #expect(throws: GivenTableError.columns) { try table("sheet\n" + given, count: 9) }
+    }
+
+    @Test func otherLineEndsAreRead() throws {
+        let given = try tables(9).given.replacing("\n", with: "\r\n")
+        for sheet in [1, 5, 9] { #expect(try error(given, sheet: sheet, count: 9) == nil) }
     }
 
     @Test func aChangedRowIsNoticedWhenItIsRead() throws {

@@ -1,6 +1,6 @@
+import TestSupport
 import Testing
 import YAML
-import TestSupport
 
 /// JSON as the program writes it is read like any other YAML.
 struct JSONTests {

@@ -1,6 +1,6 @@
+import TestSupport
 import Testing
 import YAML
-import TestSupport
 
 /// Suggestions for misspelt names.
 struct NearestNameTests {

@@ -1,6 +1,6 @@
+import TestSupport
 import Testing
 import YAML
-import TestSupport
 
 /// Where the bytes of a scalar's text stand in the file.
 struct NodePlacesTests {

@@ -1,6 +1,6 @@
+import TestSupport
 import Testing
 import YAML
-import TestSupport
 
 /// Broken texts end with diagnostics inside the text, never otherwise.
 struct RobustnessTests {

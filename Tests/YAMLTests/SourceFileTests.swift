@@ -1,6 +1,6 @@
+import TestSupport
 import Testing
 import YAML
-import TestSupport
 
 /// Bytes as text, and places in it.
 struct SourceFileTests {

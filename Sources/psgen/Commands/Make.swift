@@ -70,13 +70,15 @@ struct Make {
         let progress = Progress("Writing sheets", total: count)
         let job = Job(exporter: exporter, count: count, pages: pages, students: students, instructor: instructor)
         var pieces = (0..<job.pieces).makeIterator()
-        try await inOrder({ pieces.next() }, work: { try job.run($0) }) { result in
-            guard let rows = result else { return }
-            try answers.write(rows.answers)
-            try key.write(rows.key)
-            try given.write(rows.given)
-            progress.advance(by: rows.count)
-        }
+        try await inOrder(
+            { pieces.next() }, work: { try job.run($0) },
+            take: { result in
+                guard let rows = result else { return }
+                try answers.write(rows.answers)
+                try key.write(rows.key)
+                try given.write(rows.given)
+                progress.advance(by: rows.count)
+            })
         progress.finish()
         for table in [answers, key, given] { try table.close() }
     }

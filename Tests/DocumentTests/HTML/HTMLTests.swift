@@ -1,7 +1,7 @@
 import Exact
 import Maths
-import Testing
 import TestSupport
+import Testing
 
 @testable import Document
 

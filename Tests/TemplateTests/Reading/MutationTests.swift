@@ -1,7 +1,7 @@
 import Foundation
+import TestSupport
 import Testing
 import YAML
-import TestSupport
 
 @testable import Template
 
