@@ -61,11 +61,14 @@ extension Double: Arithmetic {
 
     var floored: Double { rounded(.down) }
 
-    func divided(by divisor: Double) -> Double { divisor == 0 ? .nan : self / divisor }
+    func divided(by divisor: Double) -> Double { divisor == 0 || !divisor.isFinite ? .nan : self / divisor }
 
-    func maximum(_ other: Double) -> Double { isNaN || other.isNaN ? .nan : Swift.max(self, other) }
+    func maximum(_ other: Double) -> Double { isDecidable(with: other) ? Swift.max(self, other) : .nan }
 
-    func minimum(_ other: Double) -> Double { isNaN || other.isNaN ? .nan : Swift.min(self, other) }
+    func minimum(_ other: Double) -> Double { isDecidable(with: other) ? Swift.min(self, other) : .nan }
+
+    /// Whether both are there: what has overflowed must not turn into a number again.
+    private func isDecidable(with other: Double) -> Bool { isFinite && other.isFinite }
 
     /// Libraries differ in the last bit of a function's value, so what lies closer than this is not told apart.
     private func isTooNear(_ other: Double) -> Bool {
@@ -73,24 +76,25 @@ extension Double: Arithmetic {
     }
 
     func less(_ other: Double) -> Double {
-        isNaN || other.isNaN || isTooNear(other) ? .nan : self < other ? 1 : 0
+        !isDecidable(with: other) || isTooNear(other) ? .nan : self < other ? 1 : 0
     }
 
     func equals(_ other: Double) -> Double {
-        isNaN || other.isNaN || isTooNear(other) ? .nan : self == other ? 1 : 0
+        !isDecidable(with: other) || isTooNear(other) ? .nan : self == other ? 1 : 0
     }
 
-    func select(_ a: Double, _ b: Double) -> Double { isNaN ? .nan : self == 0 ? b : a }
+    func select(_ a: Double, _ b: Double) -> Double { !isFinite ? .nan : self == 0 ? b : a }
 
     func transcendental(_ operation: MachineOperation, _ other: Double) -> Double {
+        if !isFinite { return .nan }
         switch operation {
-        case .exponential: exp(self)
-        case .logarithm: self > 0 ? log(self) : .nan
-        case .squareRoot: self >= 0 ? squareRoot() : .nan
-        case .tanh: Self.hyperbolicTangent(self)
-        case .sigmoid: 1 / (1 + exp(-self))
-        case .power: self == 0 && other < 0 ? .nan : pow(self, other)
-        default: .nan
+        case .exponential: return exp(self)
+        case .logarithm: return self > 0 ? log(self) : .nan
+        case .squareRoot: return self >= 0 ? squareRoot() : .nan
+        case .tanh: return Self.hyperbolicTangent(self)
+        case .sigmoid: return 1 / (1 + exp(-self))
+        case .power: return !other.isFinite || (self == 0 && other < 0) ? .nan : pow(self, other)
+        default: return .nan
         }
     }
 

@@ -57,6 +57,16 @@ struct FailureTests {
         for kind in Problem.Kind.allCases { #expect(try problem.number(text, kind).isDefined, "\(kind)") }
     }
 
+    /// What has overflowed does not turn into a number again.
+    @Test(arguments: [
+        "1 / exp(a)", "tanh(exp(a))", "sigmoid(-exp(a))", "min(exp(a), 3)", "where(exp(a) > 2, 1, 0)", "exp(-exp(a))",
+        "relu(0 - exp(a))",
+    ])
+    func overflowStays(_ text: String) throws {
+        let (number, reason) = try outcome(text, 1000)
+        #expect(!number.isDefined && reason == .overflow)
+    }
+
     @Test func realOverflow() throws {
         let (number, reason) = try outcome("exp(a) * exp(a)", 500)
         #expect(!number.isDefined && reason == .overflow)
