@@ -28,18 +28,18 @@ package struct AnswerColumns: Sendable {
     /// Matches headings to what a template asks.
     package init(_ headings: [String], of calculation: Calculation) {
         self.headings = headings
-        var owners: [String: [Target]] = [:]
+        var owners: [String: Target] = [:]
         for (index, entry) in calculation.asked.enumerated() {
             let quantity = calculation.template.parts[entry.part].quantities[entry.quantity]
             for name in Self.spellings(of: entry, in: quantity) {
-                owners[name, default: []].append(.entry(index))
+                owners[name] = owners[name] ?? .entry(index)
             }
         }
         for (partIndex, part) in calculation.template.parts.enumerated() {
             for (index, quantity) in part.quantities.enumerated() where quantity.isWhole && !quantity.shape.isScalar {
                 let first = calculation.asked.firstIndex { $0.part == partIndex && $0.quantity == index } ?? 0
                 for name in Self.labelled(quantity.name, part: partIndex) {
-                    owners[name, default: []].append(.whole(first: first, count: quantity.entries.count))
+                    owners[name] = owners[name] ?? .whole(first: first, count: quantity.entries.count)
                 }
             }
         }
@@ -49,7 +49,7 @@ package struct AnswerColumns: Sendable {
         var repeated: [String] = []
         for (column, heading) in headings.enumerated() {
             let name = Self.normalized(heading)
-            if let target = owners[name]?.first {
+            if let target = owners[name] {
                 if !target.claim(column, &places) { repeated.append(heading) }
             } else if Self.isSheet(heading) {
                 if sheet == nil { sheet = column } else { repeated.append(heading) }

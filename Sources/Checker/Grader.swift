@@ -90,7 +90,7 @@ package struct Grader: Sendable {
         try given.feed(sheet: sheet, to: work.machine, with: &work.window)
         work.machine.run(lanes: 1)
         work.wholes.removeAll(keepingCapacity: true)
-        var earned = points.none
+        var earned = 0 as Int64
         for index in columns.places.indices {
             let mark = mark(index, record, &work)
             if mark.verdict == .correct { earned += points.numerators[index] }
@@ -166,8 +166,7 @@ package struct Grader: Sendable {
             if column < record.count { work.writer.appendText(record[column]) } else { work.writer.append("") }
         }
         let isLong =
-            record.count > columns.headings.count
-            && (columns.headings.count..<record.count).contains { !record[$0].isEmpty }
+            record.count > count && (count..<record.count).contains { !record[$0].isEmpty }
         if isLong {
             work.report(
                 record.line, nil,

@@ -12,8 +12,6 @@ struct PointTexts: Sendable {
     let total: [UInt8]
     /// `0`.
     let zero: [UInt8] = [48]
-    /// No points.
-    let none: Int64 = 0
     /// The numerator of all points.
     let totalNumerator: Int64
 

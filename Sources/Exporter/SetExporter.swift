@@ -63,6 +63,7 @@ package struct SetExporter: Sendable {
             try page.append(part: forms.table.row, code: text) { machine.number(at: locations[$0.index], lane: lane) }
         }
         try page.append(forms.table.closing)
+        // Drawn a second time, since the table comes first and the keys must not pile up in memory.
         try forEach(numbers) { code, machine, lane in
             try page.append(forms.key, code: code.text) { machine.number(at: locations[$0.index], lane: lane) }
         }

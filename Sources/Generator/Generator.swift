@@ -68,7 +68,7 @@ package struct Generator: Sendable {
     /// Throws where there are fewer variants than sheets.
     package func check(count: Int) throws(GeneratorError) {
         guard let capacity, UInt128(count) > capacity else { return }
-        var drawer = Drawer(template, calculation, screening, space, hash)
+        var drawer = drawer()
         throw .tooFew(available: capacity, count: count, drawer.rejections())
     }
 

@@ -7,6 +7,13 @@ package struct Rejection: Hashable, Sendable {
     package let rule: Rule
     /// Between 0 and 1.
     package let share: Double
+
+    /// The share, at the right of a column, and what the rule asks for.
+    package func line(in template: Template, width: Int) -> String {
+        let percent = Int((share * 100).rounded())
+        let text = percent == 0 ? "under 1%" : "\(percent)%"
+        return String(repeating: " ", count: max(0, width - text.count)) + text + "  " + rule.description(in: template)
+    }
 }
 
 /// Why sheets cannot be drawn.
@@ -46,11 +53,6 @@ package enum GeneratorError: Error, Hashable, Sendable {
     }
 
     private static func table(_ rejections: [Rejection], _ template: Template) -> String {
-        rejections.map { rejection in
-            let percent = Int((rejection.share * 100).rounded())
-            let share = percent == 0 ? "under 1%" : "\(percent)%"
-            return "\n  \(String(repeating: " ", count: max(0, 8 - share.count)))\(share)  "
-                + rejection.rule.description(in: template)
-        }.joined()
+        rejections.map { "\n  " + $0.line(in: template, width: 8) }.joined()
     }
 }

@@ -1,7 +1,7 @@
 /// A permutation of 0 … size − 1 that a key chooses: a sheet's place among all draws.
 ///
-/// Four Feistel rounds, eight for few numbers, over the least even number of bits, walking on where a result lies outside (Black and Rogaway,
-/// "Ciphers with arbitrary finite domains", 2002). Takes less than four walks on average.
+/// Four Feistel rounds, eight for few numbers, over the least even number of bits, walking on where a result lies
+/// outside (Black and Rogaway, "Ciphers with arbitrary finite domains", 2002). Takes less than four walks on average.
 package struct KeyedPermutation: Sendable {
     /// How many numbers are permuted; at most ``largestSize``.
     package let size: UInt128

@@ -4,24 +4,24 @@
 /// a character or swaps two neighbours; another spelling in capitals and small letters is one step.
 /// Of names as near as each other it is the first in alphabetical order. O(names × length²).
 package func nearestName(to misspelt: String, in names: some Collection<String>) -> String? {
-    let written = Array(misspelt)
-    let reach = max(1, written.count / 3)
+    let reach = max(1, misspelt.count / 3)
     var best: (name: String, distance: Int)?
     for name in names where name != misspelt {
-        let candidate = Array(name)
-        guard abs(candidate.count - written.count) <= reach else { continue }
+        guard abs(name.count - misspelt.count) <= reach else { continue }
         let sameLetters = name.lowercased() == misspelt.lowercased()
-        let distance = sameLetters ? 1 : editDistance(written, candidate)
+        let distance = sameLetters ? 1 : editDistance(misspelt, name)
         // Names that share no character are not alike, however short they are.
-        guard distance <= reach, sameLetters || distance < max(written.count, candidate.count) else { continue }
+        guard distance <= reach, sameLetters || distance < max(misspelt.count, name.count) else { continue }
         if let best, (best.distance, best.name) <= (distance, name) { continue }
         best = (name, distance)
     }
     return best?.name
 }
 
-/// The Damerau–Levenshtein distance in which no part is edited twice (optimal string alignment).
-private func editDistance(_ first: [Character], _ second: [Character]) -> Int {
+/// How many characters must be added, left out or changed, or neighbours swapped, to make one word of another: the
+/// Damerau–Levenshtein distance in which no part is edited twice (optimal string alignment).
+package func editDistance(_ first: String, _ second: String) -> Int {
+    let (first, second) = (Array(first), Array(second))
     var beforeLast: [Int] = []
     var last = Array(0...second.count)
     for i in first.indices {

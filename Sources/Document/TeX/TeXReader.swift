@@ -28,14 +28,10 @@ package enum TeX {
         "prime": "′", "ldots": "…", "dots": "…", "lbrace": "{", "rbrace": "}",
     ]
 
-    /// Greek letters by their commands.
-    package static let greekLetters: [String: String] = [
-        "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε", "zeta": "ζ",
-        "eta": "η", "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π",
-        "rho": "ρ", "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ",
-        "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Pi": "Π", "Sigma": "Σ",
-        "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
-    ]
+    /// The Greek letter of a command; forms of a letter that differ only in shape are not told apart.
+    static func greekLetter(_ command: String) -> String? {
+        Maths.greekLetters[command] ?? (command == "varepsilon" ? "ε" : command == "varphi" ? "φ" : nil)
+    }
 }
 
 private struct TeXReader {
@@ -135,7 +131,7 @@ private struct TeXReader {
     private mutating func command(from start: Int) throws(TeXError) -> Maths {
         while position < bytes.count, (bytes[position] | 32) >= 97, (bytes[position] | 32) <= 122 { position += 1 }
         let name = String(decoding: bytes[(start + 1)..<position], as: UTF8.self)
-        if let letter = TeX.greekLetters[name] { return .variable(letter) }
+        if let letter = TeX.greekLetter(name) { return .variable(letter) }
         if let symbol = TeX.symbols[name] { return .text(symbol) }
         depth += 1
         defer { depth -= 1 }

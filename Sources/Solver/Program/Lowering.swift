@@ -71,12 +71,12 @@ package struct Lowering: Sendable {
         }
     }
 
-    private func sight(_ node: NodeID, from isBackward: Bool, in pass: Pass) -> Sight {
+    private func sight(_ node: NodeID, from isBackward: Bool) -> Sight {
         Sight(node: node, isBackward: isBackward || graph[node].isBackward)
     }
 
     private mutating func lower(_ target: NodeID, _ pass: inout Pass) throws(EditError) -> Tensor {
-        let top = sight(target, from: false, in: pass)
+        let top = sight(target, from: false)
         // A stack of its own: a graph may be deeper than the thread's.
         var stack = [top]
         while let next = stack.last {
@@ -87,7 +87,7 @@ package struct Lowering: Sendable {
             }
             let replacement = pass.replacements.replacement(of: next.node, isBackward: next.isBackward)
             let inputs = (replacement.map { [$0] } ?? graph[next.node].inputs)
-                .map { sight($0, from: next.isBackward, in: pass) }
+                .map { sight($0, from: next.isBackward) }
             let missing = inputs.filter { pass.tensors[$0.place] == nil }
             if missing.isEmpty {
                 let operands = inputs.compactMap { pass.tensors[$0.place] }

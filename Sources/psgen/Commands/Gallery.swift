@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// The templates that come with psgen.
 struct Gallery {
     /// Where they are; nil if they cannot be found.
@@ -23,16 +17,8 @@ struct Gallery {
 
     /// The names of all templates, in order.
     var names: [String] {
-        guard let folder, let directory = opendir(folder) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name.hasSuffix(".yaml"), !name.hasPrefix(".") { names.append(String(name.dropLast(5))) }
-        }
-        return names.sorted()
+        guard let folder else { return [] }
+        return psgen.names(inFolder: folder).filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
     }
 
     /// The file of a template by its name, with or without ending; nil for one that is not there.
@@ -41,10 +27,4 @@ struct Gallery {
         guard let folder, names.contains(stem) else { return nil }
         return "\(folder)/\(stem).yaml"
     }
-}
-
-/// Whether a path leads to a file that can be read to its end.
-func isRegularFile(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
 }

@@ -46,13 +46,7 @@ struct Lint {
         let rejections = drawer.rejections()
         if !rejections.isEmpty {
             lines.append("  by itself each rule rejects of all draws:")
-            for rejection in rejections {
-                let percent = String(Int((rejection.share * 100).rounded()))
-                let share = percent == "0" ? "under 1%" : percent + "%"
-                lines.append(
-                    "  " + String(repeating: " ", count: max(0, 10 - share.count)) + share + "  "
-                        + rejection.rule.description(in: template))
-            }
+            lines += rejections.map { "  " + $0.line(in: template, width: 10) }
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -3,12 +3,6 @@ import Record
 import Template
 import YAML
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// A set that was made, opened for grading.
 struct SetFolder {
     let path: String
@@ -67,7 +61,7 @@ struct SetFolder {
         }
         var fitting: [SetFolder] = []
         for base in ["Generated", folder + "/Generated"] where fitting.isEmpty {
-            for name in folders(in: base) {
+            for name in names(inFolder: base) {
                 guard let set = try SetFolder(at: "\(base)/\(name)") else { continue }
                 if !codes.isEmpty, codes.allSatisfy({ (try? set.codes.sheet(reading: $0).get()) != nil }) {
                     fitting.append(set)
@@ -75,23 +69,10 @@ struct SetFolder {
             }
         }
         if fitting.count == 1 { return fitting[0] }
-        let names = fitting.map(\.path).joined(separator: ", ")
+        let paths = fitting.map(\.path).joined(separator: ", ")
         throw CommandError(
             fitting.isEmpty
                 ? "the set of these answers was not found beside them or under Generated; name it with --set"
-                : "these codes fit several sets (\(names)); name one with --set")
-    }
-
-    private static func folders(in path: String) -> [String] {
-        guard let directory = opendir(path) else { return [] }
-        defer { closedir(directory) }
-        var names: [String] = []
-        while let entry = readdir(directory) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if !name.hasPrefix(".") { names.append(name) }
-        }
-        return names.sorted()
+                : "these codes fit several sets (\(paths)); name one with --set")
     }
 }

@@ -16,13 +16,13 @@ struct TemplateFile {
 
     /// Reads a template, from the gallery where there is no such file here.
     init(_ path: String) throws(CommandError) {
-        let gallery = Gallery()
-        let place = isRegularFile(path) ? path : gallery.path(of: path) ?? path
+        let gallery = isRegularFile(path) ? nil : Gallery()
+        let place = gallery?.path(of: path) ?? path
         let bytes: [UInt8]
         do throws(FileError) {
             bytes = try contentsOfFile(place, limit: Self.largestSize)
         } catch {
-            let offer = error.reason == .missing ? nearestName(to: path, among: gallery.names) : nil
+            let offer = error.reason == .missing ? nearestName(to: path, among: gallery?.names ?? []) : nil
             throw CommandError("\(error)" + (offer.map { " The gallery has '\($0)'." } ?? ""))
         }
         let name = place == path ? path : path.hasSuffix(".yaml") ? path : path + ".yaml"

@@ -26,15 +26,6 @@ func contentsOfFile(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     return try contents(of: descriptor, path: path, expected: Int(status.st_size), limit: limit)
 }
 
-/// The bytes of standard input up to its end; it waits for whoever writes them.
-///
-/// - Parameter limit: the most bytes that are acceptable; no more memory than that is used.
-func contentsOfStandardInput(limit: Int) throws(FileError) -> [UInt8] {
-    let number = dup(STDIN_FILENO)
-    if number < 0 { throw FileError("standard input", .read, errorNumber: errno) }
-    return try contents(of: Descriptor(number), path: "standard input", expected: 1 << 16, limit: limit)
-}
-
 private func contents(
     of descriptor: Descriptor, path: String, expected: Int, limit: Int
 ) throws(FileError) -> [UInt8] {
