@@ -6,7 +6,8 @@ extension Maths {
         case .value(_, let rounding): rounding == .exact
         case .number: precedence == .tall
         case .identifier, .text: false
-        case .list(let items), .row(let items), .product(let items, _): items.contains(where: \.isTall)
+        case .list(let items), .row(let items), .product(let items, _), .alternatives(_, let items):
+            items.contains(where: \.isTall)
         case .sum(let terms): terms.contains(where: \.maths.isTall)
         case .negation(let inner), .power(let inner, _), .scripts(let inner, _, _), .transpose(let inner),
             .accent(_, let inner), .fenced(_, let inner):

@@ -50,6 +50,8 @@ package indirect enum Maths: Hashable, Sendable {
     case cases([Case])
     /// A formula between marks that mean something, such as the bars of a magnitude.
     case fenced(Fence, Maths)
+    /// One of several formulas, chosen sheet by sheet by a whole number: 0 chooses the first.
+    case alternatives(ValueID, [Maths])
 }
 
 /// The shape of a name's letters.

@@ -27,7 +27,7 @@ package enum NumberPosition: UInt8, Hashable, Sendable {
 
 extension Maths {
     /// How tightly the formula holds together. A number that differs from sheet to sheet counts as positive: what fills
-    /// its place looks after its sign.
+    /// its place looks after its sign. So does each of several alternatives after its own parentheses.
     package var precedence: Precedence {
         switch self {
         case .list: .list
@@ -42,7 +42,7 @@ extension Maths {
         case .scripts(_, _, let sup): sup == nil ? .atom : .postfix
         case .number(let number):
             number.isNegative ? .negation : number.text.utf8.contains(UInt8(ascii: "/")) ? .tall : .atom
-        case .value, .identifier, .text, .row, .accent, .root, .matrix, .function, .fenced: .atom
+        case .value, .identifier, .text, .row, .accent, .root, .matrix, .function, .fenced, .alternatives: .atom
         }
     }
 
@@ -68,6 +68,7 @@ extension Maths {
         switch self {
         case .number(let number): !number.isNegative
         case .value, .fraction: true
+        case .alternatives(_, let choices): choices.contains(where: \.opensWithNumber)
         case .product(let factors, _): factors.first?.opensWithNumber ?? false
         case .quotient(let first, _), .power(let first, _), .scripts(let first, _, _), .transpose(let first):
             !first.needsParentheses(asking: .atom) && first.opensWithNumber

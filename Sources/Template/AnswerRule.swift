@@ -14,6 +14,11 @@ package enum AnswerRule: Hashable, Sendable {
     /// What holds for real numbers where the template says nothing.
     package static let standardForReal = AnswerRule.decimals(4)
 
+    /// How a number that is not asked is written where a template has a rule, or none.
+    static func rounding(_ rule: AnswerRule?, isReal: Bool) -> Rounding {
+        isReal ? (rule ?? standardForReal).rounding : .exact
+    }
+
     /// How a right answer is written on a key.
     package var rounding: Rounding {
         switch self {

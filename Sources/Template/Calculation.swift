@@ -19,7 +19,7 @@ package struct AskedEntry: Sendable {
     package let points: Rational
 }
 
-/// A template lowered to a program that computes all numbers of a sheet: given, defined and asked.
+/// A template lowered to a program that computes all numbers of a sheet: shown, given, defined and asked, in this order.
 package struct Calculation: Sendable {
     /// What was lowered.
     package let template: Template
@@ -41,10 +41,12 @@ package struct Calculation: Sendable {
         let pins = Self.pins(of: template)
         var lowering = Lowering(template.graph, pins: pins)
         let named = template.given.map(\.name) + template.definitions.map(\.name)
+        let shown = template.shown.map { Pin(node: $0.node, entry: $0.entry) }
         let targets = named.compactMap { template.nodes[$0] } + pins.map(\.node)
-        guard let tensors = try? lowering.lower(targets), !lowering.code.isFull else { throw .tooLong }
+        guard let tensors = try? lowering.lower(targets), var slots = try? lowering.lower(asked: shown),
+            !lowering.code.isFull
+        else { throw .tooLong }
 
-        var slots: [Slot] = []
         var quantities: [(name: String, shape: Shape, values: Range<Int>)] = []
         for (name, tensor) in zip(named, tensors) {
             quantities.append((name, tensor.shape, slots.count..<slots.count + tensor.slots.count))
@@ -67,7 +69,7 @@ package struct Calculation: Sendable {
             }
         }
         var roundings = program.outputs[0].map { location in
-            location.isReal ? (template.rule ?? .standardForReal).rounding : .exact
+            AnswerRule.rounding(template.rule, isReal: location.isReal)
         }
         for entry in asked { roundings[entry.value] = entry.rule.rounding }
         self.roundings = roundings

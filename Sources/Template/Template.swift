@@ -27,6 +27,8 @@ package struct Template: Sendable {
     package let graph: Graph
     /// The node of each name.
     package let nodes: [String: NodeID]
+    /// The numbers that texts, tables and names display; a `Maths.value` counts them from 0.
+    package let shown: [ShownEntry]
     /// The drawn numbers, in the order of the given quantities and their entries.
     package let draws: [Draw]
     /// What should be looked at though it is no mistake.
@@ -43,6 +45,14 @@ package struct GivenQuantity: Sendable {
     /// Its sizes and what its entries are.
     package let shape: Shape
     package let entries: [GivenEntry]
+}
+
+/// A number that differs from sheet to sheet and is displayed within a text, a table or a name.
+package struct ShownEntry: Hashable, Sendable {
+    /// What computes it.
+    package let node: NodeID
+    /// Its place in the node's value, in row-major order.
+    package let entry: Int
 }
 
 /// An equation.

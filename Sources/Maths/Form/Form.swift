@@ -18,6 +18,8 @@ package struct Form: Hashable, Sendable {
         case value(ValueID, Rounding, NumberStyle)
         /// A text, escaped for HTML.
         case text(TextSlot)
+        /// One of several forms, by a whole number: 0 chooses the first.
+        case alternatives(ValueID, [Form])
     }
 
     /// A place to be filled.
@@ -82,6 +84,11 @@ package struct Form: Hashable, Sendable {
                     writePlain(value(id), rounding, to: &target)
                 case .text(let slot):
                     appendEscaped(text(slot), to: &target)
+                case .alternatives(let id, let forms):
+                    let place = value(id).place
+                    if forms.indices.contains(place) {
+                        forms[place].fill(into: &target, value: value, text: text)
+                    }
                 }
             }
             target.append(contentsOf: UnsafeBufferPointer(rebasing: shared[start...]))
@@ -102,5 +109,14 @@ package func writePlain(_ number: Number, _ rounding: Rounding, to target: inout
     number.write(rounding, to: &target)
     if start < target.count, target[start] == UInt8(ascii: "-") {
         target.replaceSubrange(start...start, with: "\u{2212}".utf8)
+    }
+}
+
+extension Number {
+    /// The whole number that chooses one of several; −1 for any other number.
+    @usableFromInline
+    var place: Int {
+        guard case .exact(let number) = self, number.isInteger else { return -1 }
+        return Int(exactly: number.numerator) ?? -1
     }
 }

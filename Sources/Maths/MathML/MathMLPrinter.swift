@@ -10,6 +10,13 @@ struct MathMLPrinter {
             var bytes: [UInt8] = []
             MathML.write(.exact(number), .exact, at: NumberPosition(asking: minimum), to: &bytes)
             form.append(raw: bytes)
+        } else if case .alternatives(let id, let choices) = maths {
+            let forms = choices.map { choice in
+                var printer = MathMLPrinter()
+                printer.write(choice, asking: minimum, isFollowed: isFollowed)
+                return printer.form
+            }
+            form.append(.alternatives(id, forms))
         } else if maths.needsParentheses(asking: minimum, isFollowed: isFollowed) {
             writeFenced(.parentheses, [maths], asking: .list)
         } else {
@@ -19,7 +26,7 @@ struct MathMLPrinter {
 
     private mutating func writeBare(_ maths: Maths, asking minimum: Precedence) {
         switch maths {
-        case .number: break
+        case .number, .alternatives: break
         case .value(let id, let rounding):
             form.append(.value(id, rounding, .mathML(NumberPosition(asking: minimum))))
         case .identifier(let name, let style): writeIdentifier(name, style)

@@ -25,6 +25,8 @@ struct TemplateReader {
     var requirements: [Requirement] = []
     var parts: [AskedPart] = []
     var symbols: [String: Maths] = [:]
+    var shown: [ShownEntry] = []
+    var rule: AnswerRule?
 
     init(_ file: SourceFile) {
         self.file = file
@@ -38,6 +40,7 @@ struct TemplateReader {
         }
         let fields = Fields(entries, of: TemplateKey.self, in: &self)
         let title = fields[.title].flatMap { text($0) }
+        rule = fields[.answers].flatMap { readAnswerRule($0) }
         if let node = fields[.given] { readGiven(node) }
         if let node = fields[.define] {
             readDefinitions(node)
@@ -48,7 +51,6 @@ struct TemplateReader {
         if let node = fields[.require], !isIncomplete { readRequirements(node) }
         if let node = fields[.symbols], !isIncomplete { readSymbols(node) }
         let introduction = isIncomplete ? [] : fields[.text].map { blocks($0) } ?? []
-        let rule = fields[.answers].flatMap { readAnswerRule($0) }
         let variants = fields[.variants].map { readVariantRules($0) } ?? VariantRules()
         if let node = fields[.ask] {
             readParts(node)
@@ -59,7 +61,8 @@ struct TemplateReader {
         return Template(
             title: title ?? Self.title(ofFile: file.name), text: introduction, given: given, definitions: definitions,
             requirements: requirements, parts: parts, rule: rule, variants: variants, notation: notation,
-            graph: elaboration.graph, nodes: elaboration.quantities, draws: draws, warnings: diagnostics)
+            graph: elaboration.graph, nodes: elaboration.quantities, shown: shown,
+            draws: draws, warnings: diagnostics)
     }
 
     private static func title(ofFile name: String) -> String {

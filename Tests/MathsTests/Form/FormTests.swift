@@ -52,4 +52,19 @@ struct FormTests {
         #expect(form.bytes == Array(escaped.utf8))
         #expect(MathML.form(.text(text)).bytes == Array("<math><mtext>\(escaped)</mtext></math>".utf8))
     }
+
+    @Test("A number chooses among forms; one that chooses none leaves nothing")
+    func alternatives() {
+        let name = Maths.alternatives(ValueID(0), [.variable("a"), .negation(.variable("b"))])
+        let form = MathML.form(.product([.variable("x"), name], .dot))
+        func text(_ choice: Number) -> String { form.text(value: { _ in choice }) }
+        #expect(
+            text(.exact(.zero))
+                == MathML.form(.product([.variable("x"), .variable("a")], .dot)).text { _ in .exact(.zero) })
+        let negative = MathML.form(.product([.variable("x"), .negation(.variable("b"))], .dot))
+        #expect(text(.exact(.one)) == negative.text { _ in .exact(.zero) })
+        for none in [Number.exact(Rational(2)), .exact(Rational(1, 2)), .exact(Rational(-1)), .real(1)] {
+            #expect(!text(none).contains("<mi>a") && !text(none).contains("<mi>b"))
+        }
+    }
 }
