@@ -18,11 +18,13 @@ struct AnswerKey {
         blocks.append(.heading([.text("Answers")], level: 2))
         for (index, part) in template.parts.enumerated() {
             let answers = part.quantities.enumerated().map { formulas.answer($1, part: index, index: $0) }
+            var own: [Block] = answers.isEmpty ? [] : [.formulas(answers)]
+            own += part.solution
+            if own.isEmpty { own = [.paragraph([.text("An answer in words, marked by hand.")])] }
             blocks.append(
                 .part(
                     Part(
-                        label: AskedPart.letter(of: index), points: [.text(Wording.points(part.points))],
-                        [.formulas(answers)])))
+                        label: AskedPart.letter(of: index), points: [.text(Wording.points(of: part))], own)))
         }
         return blocks
     }

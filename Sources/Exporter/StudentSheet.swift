@@ -52,25 +52,48 @@ struct StudentSheet {
 
     private func part(_ index: Int, _ formulas: Formulas, saysRules: Bool) -> Part {
         let part = calculation.template.parts[index]
-        let asked = calculation.asked.filter { $0.part == index }
+        var blocks = part.text
+        var sentence: [Inline] = []
+        if let question = part.question {
+            blocks += question
+        } else if !part.isMarkedByHand {
+            sentence = Wording.question(part.quantities.map(formulas.name))
+        }
+        let shares = part.quantities.map { (formulas.name($0), $0.points) }
+        if let points = Wording.points(ofEach: shares) { sentence = sentence.followed(by: points) }
         let rules = rules(ofPart: index)
-        var sentence = Wording.question(part.quantities.map(formulas.name))
-        if saysRules && !rules.isEmpty { sentence.append(.text(" " + Wording.rules(rules))) }
-        let boxes = asked.map { entry in
+        if saysRules && !rules.isEmpty { sentence = sentence.followed(by: [.text(Wording.rules(rules))]) }
+        if !sentence.isEmpty { blocks = blocks.followed(by: sentence) }
+        blocks.append(
+            part.isMarkedByHand ? .workspace(millimetres: Self.roomForWords) : .answers(boxes(index, formulas)))
+        return Part(label: AskedPart.letter(of: index), points: [.text(Wording.points(of: part))], blocks)
+    }
+
+    /// The height in millimetres that an answer in words has on paper: four lines.
+    private static let roomForWords = 32
+
+    private func boxes(_ index: Int, _ formulas: Formulas) -> [AnswerBox] {
+        calculation.asked.filter { $0.part == index }.map { entry in
             AnswerBox(
                 part: AskedPart.letter(of: index),
                 label: [.maths(.relation(formulas.label(entry), [Link(.equal, .row([]))]))])
         }
-        return Part(
-            label: AskedPart.letter(of: index), points: [.text(Wording.points(part.points))],
-            part.text.followed(by: sentence) + [.answers(boxes)])
+    }
+}
+
+extension [Inline] {
+    /// Another sentence behind this one.
+    fileprivate func followed(by sentence: [Inline]) -> [Inline] {
+        guard case .text(let words)? = last else { return self + (isEmpty ? [] : [.text(" ")]) + sentence }
+        guard case .text(let others)? = sentence.first else { return dropLast() + [.text(words + " ")] + sentence }
+        return dropLast() + [.text(words + " " + others)] + sentence.dropFirst()
     }
 }
 
 extension [Block] {
-    /// A sentence goes on in a text of one paragraph, and stands in a paragraph of its own after a longer one.
+    /// A sentence goes on in a text of one paragraph, and stands in a paragraph of its own after any other.
     fileprivate func followed(by sentence: [Inline]) -> [Block] {
         guard count == 1, case .paragraph(let text) = self[0] else { return self + [.paragraph(sentence)] }
-        return [.paragraph(text + [.text(" ")] + sentence)]
+        return [.paragraph(text.followed(by: sentence))]
     }
 }

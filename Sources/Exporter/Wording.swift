@@ -7,12 +7,41 @@ import Template
 enum Wording {
     /// `Find z₁, h₁ and L.`
     static func question(_ names: [Maths]) -> [Inline] {
-        var inlines: [Inline] = [.text("Find ")]
+        [.text("Find ")] + enumeration(names) + [.text(".")]
+    }
+
+    /// `z₁, h₁ and L`.
+    private static func enumeration(_ names: [Maths]) -> [Inline] {
+        var inlines: [Inline] = []
         for (index, name) in names.enumerated() {
             if index > 0 { inlines.append(.text(index == names.count - 1 ? " and " : ", ")) }
             inlines.append(.maths(name))
         }
-        return inlines + [.text(".")]
+        return inlines
+    }
+
+    /// `2 points for L; 1 point for each of z₁ and h₁.`, in the order of first mention; nil where all are worth the same.
+    static func points(ofEach shares: [(name: Maths, points: Rational)]) -> [Inline]? {
+        var groups: [(points: Rational, names: [Maths])] = []
+        for share in shares {
+            if let index = groups.firstIndex(where: { $0.points == share.points }) {
+                groups[index].names.append(share.name)
+            } else {
+                groups.append((share.points, [share.name]))
+            }
+        }
+        guard groups.count > 1 else { return nil }
+        let clauses = groups.map { group -> [Inline] in
+            [.text(points(group.points) + (group.names.count > 1 ? " for each of " : " for "))]
+                + enumeration(group.names)
+        }
+        return clauses.joined(separator: [.text("; ")]) + [.text(".")]
+    }
+
+    /// `5 points`, and how they are earned where it is not one by one.
+    static func points(of part: AskedPart) -> String {
+        let isOneAnswer = part.quantities.count == 1 && part.quantities[0].entries.count == 1
+        return points(part.points) + (part.grading == .all && !isOneAnswer ? ", all or nothing" : "")
     }
 
     /// `5 points`.

@@ -6,12 +6,30 @@ import Solver
 package struct AskedPart: Sendable {
     /// What stands before the question's own sentence.
     package let text: [Block]
-    /// What is asked, in order.
+    /// What stands instead of the sentence that is written from what is asked.
+    package let question: [Block]?
+    /// What only the key says.
+    package let solution: [Block]
+    /// What is asked, in order; nothing where a person marks the part.
     package let quantities: [AskedQuantity]
+    /// A table to be filled in, or to be read.
+    package let table: AskedTable?
     /// What the whole part is worth.
     package let points: Rational
+    /// Whether each answer earns its points, or only all of them together.
+    package let grading: Grading
+    /// Whether the answer is words that a person marks.
+    package let isMarkedByHand: Bool
     /// How its answers are to be given where the part says so.
     package let rule: AnswerRule?
+}
+
+/// How the answers of a part earn its points.
+package enum Grading: String, Hashable, Sendable, CaseIterable {
+    /// Each right answer earns its own.
+    case each
+    /// All earn all of them if every one is right, and none otherwise.
+    case all
 }
 
 /// A quantity, a derivative, or some of their entries, as one part asks for it.
@@ -26,6 +44,8 @@ package struct AskedQuantity: Sendable {
     package let shape: Shape
     /// The asked entries' places in row-major order.
     package let entries: [Int]
+    /// What it is worth, split equally over its entries.
+    package internal(set) var points = Rational.zero
 
     /// Whether all of it is asked.
     package var isWhole: Bool { entries.count == shape.count }

@@ -15,7 +15,7 @@ package struct AskedEntry: Sendable {
     package let value: Int
     /// How it is to be given.
     package let rule: AnswerRule
-    /// What it is worth: its part's points split equally over the quantities, then over their entries.
+    /// What it is worth: its quantity's points split equally over the entries.
     package let points: Rational
 }
 
@@ -29,6 +29,8 @@ package struct Calculation: Sendable {
     package let quantities: [(name: String, shape: Shape, values: Range<Int>)]
     /// The asked numbers, in the order of the parts.
     package let asked: [AskedEntry]
+    /// The columns of points for the parts that a person marks: `b points`.
+    package let handMarked: [(part: Int, column: String, points: Rational)]
     /// The values of each asked quantity, by part and quantity.
     package let askedValues: [[[Int]]]
     /// How each value is written on sheets and keys.
@@ -61,6 +63,9 @@ package struct Calculation: Sendable {
         self.program = program
         self.quantities = quantities
         asked = try Self.asked(in: template, firstValue: firstAsked) { program.outputs[0][$0].isReal }
+        handMarked = template.parts.enumerated().filter(\.element.isMarkedByHand).map { index, part in
+            (index, "\(AskedPart.letter(of: index)) points", part.points)
+        }
         var next = firstAsked
         askedValues = template.parts.map { part in
             part.quantities.map { quantity in
@@ -92,8 +97,7 @@ package struct Calculation: Sendable {
         var inexact: [String] = []
         for (partIndex, part) in template.parts.enumerated() {
             for (index, quantity) in part.quantities.enumerated() {
-                let share =
-                    part.points / Rational(part.quantities.count) / Rational(max(1, quantity.entries.count))
+                let share = quantity.points / Rational(max(1, quantity.entries.count))
                 for entry in quantity.entries {
                     let value = firstValue + entries.count
                     let column = quantity.column(ofEntry: entry)

@@ -19,6 +19,8 @@ package struct Template: Sendable {
     package let parts: [AskedPart]
     /// How answers are to be given where a part does not say.
     package let rule: AnswerRule?
+    /// What answers earn that are not right.
+    package let marking: Marking
     /// Which variants are good.
     package let variants: VariantRules
     /// How names are written.

@@ -45,4 +45,34 @@ struct StudentSheetTests {
                 "One.", "Two.", "Find *.",
             ])
     }
+
+    @Test func differentPointsAreSaid() throws {
+        #expect(
+            words(try blocks("  - { find: 'a, da/dx, x', points: { a: 2, da/dx: 1, x: 2 } }")).last
+                == "Find *, * and *. 2 points for each of * and *; 1 point for *.")
+        #expect(words(try blocks("  - { find: 'a, x', points: { a: 2, x: 2 } }")).last == "Find * and *.")
+    }
+
+    @Test func questionsStandInsteadOfTheSentence() throws {
+        #expect(
+            words(try blocks("  - { question: How big is the square?, find: a }\n  - find: b")) == [
+                "How big is the square? Give exact numbers: integers, fractions or decimals that end.",
+                "Find *. Round your answers to 4 decimal places.",
+            ])
+    }
+
+    @Test func answersInWordsHaveRoom() throws {
+        guard case .part(let part) = try blocks("  - find: a\n  - { question: Why?, mark: by hand }").last else {
+            Issue.record("no part")
+            return
+        }
+        #expect(part.blocks == [.paragraph([.text("Why?")]), .workspace(millimetres: 32)])
+    }
+
+    @Test func allOrNothingIsSaid() throws {
+        let points = try blocks("  - { find: 'a, x', grade: all }\n  - { find: b, grade: all }").compactMap { block in
+            if case .part(let part) = block { part.points } else { nil }
+        }
+        #expect(points == [[.text("2 points, all or nothing")], [.text("1 point")]])
+    }
 }

@@ -36,8 +36,8 @@ struct Fields<Key: FieldKey> {
 
 /// The keys of a template.
 enum TemplateKey: String, FieldKey {
-    case title, text, given, define, require, ask, answers, symbols, variants
-    static let later: Set<String> = ["solution", "marking", "style", "problems", "date"]
+    case title, text, given, define, require, ask, answers, marking, symbols, variants
+    static let later: Set<String> = ["solution", "style", "problems", "date"]
 }
 
 /// The keys of a given quantity.
@@ -48,8 +48,8 @@ enum GivenKey: String, FieldKey {
 
 /// The keys of a part.
 enum PartKey: String, FieldKey {
-    case text, find, points, answers
-    static let later: Set<String> = ["question", "solution", "grade", "mark", "table", "space"]
+    case text, question, find, points, answers, grade, mark, solution
+    static let later: Set<String> = ["table", "space"]
 }
 
 /// The keys of a rule for answers that takes a number.
@@ -78,6 +78,15 @@ extension TemplateReader {
             report("expected yes or no", at: node)
             return nil
         }
+    }
+
+    /// One of the words of a type.
+    mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+        _ node: Node, of type: Choice.Type
+    ) -> Choice? {
+        if let word = node.scalar?.text, let choice = Choice(rawValue: word) { return choice }
+        report("expected \(Choice.allCases.map(\.rawValue).joined(separator: " or "))", at: node)
+        return nil
     }
 
     /// A number that is not quoted.

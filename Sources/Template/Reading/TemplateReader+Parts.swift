@@ -19,46 +19,65 @@ extension TemplateReader {
             report("a part has keys, as in '- find: z1, L'", at: item)
             return nil
         }
+        let before = diagnostics.count
         let fields = Fields(entries, of: PartKey.self, in: &self)
         let text = fields[.text].map { blocks($0) } ?? []
+        let question = fields[.question].map { blocks($0) }
+        let solution = fields[.solution].map { blocks($0) } ?? []
         let rule = fields[.answers].flatMap { readAnswerRule($0) }
-        guard let find = fields[.find] else {
-            report("'find:' is missing: what is asked, as in 'find: z1, dL/dW2[2,2]'", at: item)
-            return nil
+        let grading = fields[.grade].flatMap { choice($0, of: Grading.self) } ?? .each
+        let isMarkedByHand = fields[.mark].map { readMark($0) } ?? false
+        if isMarkedByHand {
+            checkPartMarkedByHand(fields, at: item)
+        } else if fields[.find] == nil {
+            let words = fields[.text] ?? fields[.question]
+            report(
+                "'find:' is missing: what is asked, as in 'find: z1, dL/dW2[2,2]'"
+                    + (words == nil ? "" : "; for an answer in words say 'mark: by hand'"), at: item)
         }
-        let quantities = askedQuantities(find)
-        var points = Rational(max(1, quantities.flatMap(\.entries).count))
-        if let node = fields[.points] {
-            if case .mapping = node.kind {
-                report("points for each quantity are not supported by this version of psgen", at: node)
-                return nil
-            }
-            guard let number = number(node) else { return nil }
-            guard !number.isNegative, number <= Rational(10_000) else {
-                report("points are from 0 to 10000", at: node)
-                return nil
-            }
-            points = number
+        var asked = fields[.find].map { askedItems($0) } ?? []
+        let points = readPoints(fields[.points], over: &asked, isWhole: diagnostics.count == before)
+        guard let points else { return nil }
+        return AskedPart(
+            text: text, question: question, solution: solution, quantities: asked.map(\.quantity), table: nil,
+            points: points, grading: grading, isMarkedByHand: isMarkedByHand, rule: rule)
+    }
+
+    /// Reads `by hand`.
+    private mutating func readMark(_ node: Node) -> Bool {
+        if node.scalar?.text == "by hand" { return true }
+        report("'mark:' says 'by hand' where a person marks a part; psgen marks all others", at: node)
+        return false
+    }
+
+    private mutating func checkPartMarkedByHand(_ fields: Fields<PartKey>, at item: Node) {
+        if fields[.text] == nil && fields[.question] == nil {
+            report("a part marked by hand needs a 'text:' or 'question:' that says what to do", at: item)
         }
-        return quantities.isEmpty ? nil : AskedPart(text: text, quantities: quantities, points: points, rule: rule)
+        for key in [PartKey.find, .answers, .grade] {
+            if let node = fields[key] {
+                report("'\(key.rawValue):' goes with answers that psgen marks, not with 'mark: by hand'", at: node)
+            }
+        }
     }
 
     /// Reads names, entries and derivatives between commas, or as a YAML list.
-    private mutating func askedQuantities(_ node: Node) -> [AskedQuantity] {
+    private mutating func askedItems(_ node: Node) -> [AskedItem] {
         let items: [Node]
         if case .sequence(let nodes) = node.kind { items = nodes } else { items = [node] }
-        var quantities: [AskedQuantity] = []
+        var asked: [AskedItem] = []
         for item in items {
             guard let text = equationText(item) else { continue }
             do throws(ExpressionError) {
                 for expression in try Parser.list(text, names: names) {
-                    if let quantity = try askedQuantity(expression, in: item) { quantities.append(quantity) }
+                    guard let quantity = try askedQuantity(expression, in: item) else { continue }
+                    asked.append(AskedItem(quantity: quantity, written: text.written(at: expression.range)))
                 }
             } catch {
                 report(error, in: item)
             }
         }
-        return quantities
+        return asked
     }
 
     private mutating func askedQuantity(
@@ -93,6 +112,23 @@ extension TemplateReader {
         }
         return quantity
     }
+}
+
+/// A quantity that a part asks for, and how the part calls it.
+struct AskedItem {
+    var quantity: AskedQuantity
+    /// The words of `find:`, without white space.
+    let written: String
+}
+
+extension String {
+    /// A stretch of bytes without white space.
+    func written(at range: TextRange) -> String {
+        String(decoding: utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self).withoutWhiteSpace
+    }
+
+    /// The text without white space.
+    var withoutWhiteSpace: String { filter { !$0.isWhitespace } }
 }
 
 extension Expression {

@@ -52,6 +52,7 @@ struct TemplateReader {
         if let node = fields[.symbols], !isIncomplete { readSymbols(node) }
         let introduction = isIncomplete ? [] : fields[.text].map { blocks($0) } ?? []
         let variants = fields[.variants].map { readVariantRules($0) } ?? VariantRules()
+        let marking = fields[.marking].map { readMarking($0) } ?? Marking()
         if let node = fields[.ask] {
             readParts(node)
         } else {
@@ -60,8 +61,8 @@ struct TemplateReader {
         if diagnostics.contains(where: { $0.severity == .error }) { return nil }
         return Template(
             title: title ?? Self.title(ofFile: file.name), text: introduction, given: given, definitions: definitions,
-            requirements: requirements, parts: parts, rule: rule, variants: variants, notation: notation,
-            graph: elaboration.graph, nodes: elaboration.quantities, shown: shown,
+            requirements: requirements, parts: parts, rule: rule, marking: marking, variants: variants,
+            notation: notation, graph: elaboration.graph, nodes: elaboration.quantities, shown: shown,
             draws: draws, warnings: diagnostics)
     }
 

@@ -11,7 +11,7 @@ struct BadKeysTests {
             zzz: 1
             solution:
               q: x
-            marking: {}
+            style: long
             given:
               x: 1
             define:
@@ -21,9 +21,9 @@ struct BadKeysTests {
             """,
             is: """
                 1:1: error: 'titel:' is not a key that is known here; did you mean 'title:'?
-                2:1: error: 'zzz:' is not a key that is known here; the keys here are title, text, given, define, require, ask, answers, symbols, variants
+                2:1: error: 'zzz:' is not a key that is known here; the keys here are title, text, given, define, require, ask, answers, marking, symbols, variants
                 3:1: error: 'solution:' is not supported by this version of psgen
-                5:1: error: 'marking:' is not supported by this version of psgen
+                5:1: error: 'style:' is not supported by this version of psgen
                 """)
     }
 
@@ -57,13 +57,13 @@ struct BadKeysTests {
             ask:
               - fnd: L
               - find: L
-                grade: all
+                space: 3
                 point: 3
             """,
             is: """
                 6:5: error: 'fnd:' is not a key that is known here; did you mean 'find:'?
                 6:5: error: 'find:' is missing: what is asked, as in 'find: z1, dL/dW2[2,2]'
-                8:5: error: 'grade:' is not supported by this version of psgen
+                8:5: error: 'space:' is not supported by this version of psgen
                 9:5: error: 'point:' is not a key that is known here; did you mean 'points:'?
                 """)
     }
@@ -150,7 +150,7 @@ struct BadKeysTests {
                 """)
     }
 
-    @Test func pointsAQuantityComeLater() {
+    @Test func pointsHaveBounds() {
         expect(
             """
             given:
@@ -158,14 +158,11 @@ struct BadKeysTests {
             define:
               L: x
             ask:
-              - find: L
-                points: { L: 2 }
               - find: x
                 points: 20000
             """,
             is: """
-                7:13: error: points for each quantity are not supported by this version of psgen
-                9:13: error: points are from 0 to 10000
+                7:13: error: points are from 0 to 10000
                 """)
     }
 

@@ -51,7 +51,7 @@ struct BadQuestionsTests {
                 9:11: note: first asked here
                 19:13: error: points are from 0 to 10000
                 21:13: error: 'many' is not a number; write it as 3, -0.5 or 1/3
-                22:5: error: 'find:' is missing: what is asked, as in 'find: z1, dL/dW2[2,2]'
+                22:5: error: 'find:' is missing: what is asked, as in 'find: z1, dL/dW2[2,2]'; for an answer in words say 'mark: by hand'
                 23:5: error: a part has keys, as in '- find: z1, L'
                 24:11: error: expected an expression here, as in W @ x + b
                 25:13: error: expected a number, a name or (, found the end
