@@ -84,12 +84,17 @@ package struct Table: Hashable, Sendable {
     package let header: [[Inline]]
     /// Cells by row.
     package let rows: [[[Inline]]]
+    /// The columns that are boxes for answers, in a table that is to be filled in; nil where it is only to be read.
+    package let boxes: Range<Int>?
 
     /// A table; a column without an alignment stands at the left.
-    package init(alignments: [Alignment] = [], header: [[Inline]] = [], rows: [[[Inline]]]) {
+    package init(
+        alignments: [Alignment] = [], header: [[Inline]] = [], rows: [[[Inline]]], boxes: Range<Int>? = nil
+    ) {
         self.alignments = alignments
         self.header = header
         self.rows = rows
+        self.boxes = boxes
     }
 }
 

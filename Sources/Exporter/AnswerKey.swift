@@ -28,16 +28,4 @@ struct AnswerKey {
         }
         return blocks
     }
-
-    /// The answers of all sheets in a row each, for marking by hand.
-    var table: Table {
-        let formulas = Formulas(calculation: calculation)
-        let columns = calculation.asked.map { entry -> [Inline] in
-            [.text("(\(AskedPart.letter(of: entry.part))) "), .maths(formulas.label(entry))]
-        }
-        let row = calculation.asked.map { entry -> [Inline] in [.maths(formulas.number(entry.value))] }
-        return Table(
-            alignments: [.left] + columns.map { _ in .right }, header: [[.text("Sheet")]] + columns,
-            rows: [[[.slot(Slot.code)]] + row])
-    }
 }

@@ -10,10 +10,10 @@ package struct PageForms: Sendable {
     let sheetsPage: (opening: Form, closing: Form)
     let keyPage: (opening: Form, closing: Form)
     let keysPage: (opening: Form, closing: Form)
-    /// A sheet, a key, and a row of the table of answers.
+    /// A sheet, a key, and the tables of all answers with their rows.
     let sheet: Form
     let key: Form
-    let table: (opening: Form, row: Form, closing: Form)
+    let tables: [(opening: Form, row: Form, closing: Form)]
 
     /// Prints a template's pages.
     package init(_ calculation: Calculation) {
@@ -22,13 +22,16 @@ package struct PageForms: Sendable {
             let page = HTMLPage(title: title, ownStyle: ownStyle)
             return (page.opening, page.closing)
         }
-        sheetPage = page([.slot(Slot.code), .text(" " + title)])
-        sheetsPage = page([.text(title)])
-        keyPage = page([.slot(Slot.code), .text(" Key: " + title)])
-        keysPage = page([.text("Keys: " + title)], ownStyle: HTMLPage.tableStyle)
-        let answerKey = AnswerKey(calculation: calculation)
-        sheet = HTML.sheet(StudentSheet(calculation: calculation).blocks)
-        key = HTML.sheet(answerKey.blocks)
-        table = HTML.repeating(answerKey.table, under: "Answers: " + title)
+        let sheetBlocks = StudentSheet(calculation: calculation).blocks
+        let keyBlocks = AnswerKey(calculation: calculation).blocks
+        sheetPage = page([.slot(Slot.code), .text(" " + title)], ownStyle: sheetBlocks.ownStyle)
+        sheetsPage = page([.text(title)], ownStyle: sheetBlocks.ownStyle)
+        keyPage = page([.slot(Slot.code), .text(" Key: " + title)], ownStyle: keyBlocks.ownStyle)
+        keysPage = page([.text("Keys: " + title)], ownStyle: keyBlocks.ownStyle + HTMLPage.tableStyle)
+        sheet = HTML.sheet(sheetBlocks)
+        key = HTML.sheet(keyBlocks)
+        tables = AnswerTables(calculation).tables.enumerated().map { index, table in
+            HTML.repeating(table, under: (index == 0 ? "Answers: " : "Answers, continued: ") + title)
+        }
     }
 }

@@ -28,6 +28,12 @@ struct PageWriter {
         try flushIfLarge()
     }
 
+    /// Appends what is written already.
+    mutating func append(_ written: [UInt8]) throws {
+        bytes += written
+        try flushIfLarge()
+    }
+
     /// Appends a piece of a sheet's that has no page of its own.
     mutating func append(part form: Form, code: String, _ number: (ValueID) -> Number) throws {
         form.fill(into: &bytes, value: number, text: { _ in code })

@@ -47,7 +47,7 @@ package struct SetExporter: Sendable {
         try page.finish()
     }
 
-    /// Writes the page of several keys, after a table of all their answers; each key is also handed to `single`.
+    /// Writes the page of several keys, after tables of all their answers; each key is also handed to `single`.
     ///
     /// Returns the sheets' rows in the set's three tables.
     package func writeKeys(
@@ -55,14 +55,25 @@ package struct SetExporter: Sendable {
     ) throws -> TableRows {
         var page = PageWriter(forms.keyPage, sink, single)
         try page.append(forms.keysPage.opening)
-        try page.append(forms.table.opening)
+        try page.append(forms.tables[0].opening)
+        // Rows are drawn once: those of further tables, few on a page, wait for the end of the first.
+        var laterRows = forms.tables.dropFirst().map { _ in [UInt8]() }
         var rows = RowWriter(tables)
         try forEach(numbers) { code, machine, lane in
             rows.append(code, machine, lane)
             let text = code.text
-            try page.append(part: forms.table.row, code: text) { machine.number(at: locations[$0.index], lane: lane) }
+            let number = { (id: ValueID) in machine.number(at: locations[id.index], lane: lane) }
+            try page.append(part: forms.tables[0].row, code: text, number)
+            for index in laterRows.indices {
+                forms.tables[index + 1].row.fill(into: &laterRows[index], value: number, text: { _ in text })
+            }
         }
-        try page.append(forms.table.closing)
+        try page.append(forms.tables[0].closing)
+        for (table, written) in zip(forms.tables.dropFirst(), laterRows) {
+            try page.append(table.opening)
+            try page.append(written)
+            try page.append(table.closing)
+        }
         // Drawn a second time, since the table comes first and the keys must not pile up in memory.
         try forEach(numbers) { code, machine, lane in
             try page.append(forms.key, code: code.text) { machine.number(at: locations[$0.index], lane: lane) }

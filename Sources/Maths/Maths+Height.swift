@@ -2,7 +2,7 @@ extension Maths {
     /// Whether the formula is higher than a line of text, or may be on some sheet, so that what encloses it must grow.
     package var isTall: Bool {
         switch self {
-        case .fraction, .derivative, .matrix, .cases, .large, .root: true
+        case .fraction, .derivative, .matrix, .cases, .large, .root, .room: true
         case .value(_, let rounding): rounding == .exact
         case .number: precedence == .tall
         case .identifier, .text: false

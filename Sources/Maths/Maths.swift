@@ -12,6 +12,8 @@ package indirect enum Maths: Hashable, Sendable {
     case identifier(String, IdentifierStyle)
     /// Words.
     case text(String)
+    /// Room for a number that is written by hand.
+    case room
     /// Items with commas between them.
     case list([Maths])
     /// Pieces with nothing between them, such as the indices `21`.

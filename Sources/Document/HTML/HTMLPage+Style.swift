@@ -43,6 +43,14 @@ extension HTMLPage {
 
             """
 
+    /// What a page with a table that is to be filled in needs besides: lines around all cells, thick ones around boxes.
+    package static let boxStyle =
+        """
+        .q{clear:both;margin:.6em 0}.q td,.q th{border:1px solid #888;padding:.2em .6em}.q td{height:2.2em}\
+        .q .b{border:2px solid;min-width:3.4em}.q th.b{border-bottom-width:3px}
+
+        """
+
     /// What a page with a table made by ``HTML/repeating(_:under:)`` needs besides: it may be as wide as the window, and
     /// with many columns is printed on the paper's long side.
     package static let tableStyle =

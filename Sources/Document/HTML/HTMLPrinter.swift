@@ -115,52 +115,6 @@ struct HTMLPrinter {
         }
     }
 
-    private mutating func writeTable(_ table: Table) {
-        openTable(table)
-        writeRows(of: table)
-        closeTable()
-    }
-
-    /// Writes a table's header, and all that stands before its rows.
-    mutating func openTable(_ table: Table) {
-        form.append("<div class=\"s\"><table>\n")
-        if !table.header.isEmpty {
-            element("thead") { $0.writeRow(table.header, "th", table.alignments) }
-            form.append("\n")
-        }
-        form.append("<tbody>\n")
-    }
-
-    mutating func writeRows(of table: Table) {
-        for row in table.rows {
-            writeRow(row, "td", table.alignments)
-            form.append("\n")
-        }
-    }
-
-    mutating func closeTable() {
-        form.append("</tbody>\n</table></div>\n")
-    }
-
-    private mutating func writeRow(_ cells: [[Inline]], _ name: StaticString, _ alignments: [Table.Alignment]) {
-        element("tr") {
-            for (column, cell) in cells.enumerated() {
-                $0.form.append("<")
-                $0.form.append(name)
-                switch column < alignments.count ? alignments[column] : .left {
-                case .left: break
-                case .center: $0.form.append(" class=\"ac\"")
-                case .right: $0.form.append(" class=\"ar\"")
-                }
-                $0.form.append(">")
-                $0.write(cell)
-                $0.form.append("</")
-                $0.form.append(name)
-                $0.form.append(">")
-            }
-        }
-    }
-
     private mutating func writePart(_ part: Part) {
         form.append("<section>\n<h2>(")
         form.append(escaping: part.label)

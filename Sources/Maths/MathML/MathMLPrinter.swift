@@ -34,6 +34,7 @@ struct MathMLPrinter {
             form.append("<mtext>")
             form.append(escaping: text)
             form.append("</mtext>")
+        case .room: form.append("<mspace width=\"3em\" height=\"1.3em\" depth=\".4em\"></mspace>")
         case .list(let items): row { $0.writeItems(items, asking: .relation) }
         case .row(let pieces): row { for piece in pieces { $0.write(piece) } }
         case .sum(let terms): writeSum(terms, asking: minimum)

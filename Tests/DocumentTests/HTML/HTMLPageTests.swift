@@ -8,7 +8,7 @@ struct HTMLPageTests {
     func style() {
         #expect(HTMLPage.style.utf8.count < 3000)
         for word in ["url(", "@import", "@font-face", "http", "</"] {
-            #expect(!(HTMLPage.style + HTMLPage.tableStyle).contains(word))
+            #expect(!(HTMLPage.style + HTMLPage.tableStyle + HTMLPage.boxStyle).contains(word))
         }
     }
 
