@@ -1,10 +1,12 @@
 import Document
 import Maths
+import Solver
 import Template
 
 /// What an instructor marks from: the given numbers, every quantity with its value, every answer.
 struct AnswerKey {
     let calculation: Calculation
+    let derivations: [[[Derivation]]]
 
     /// The key from top to bottom.
     var blocks: [Block] {
@@ -14,11 +16,12 @@ struct AnswerKey {
         if !template.given.isEmpty {
             blocks += [.heading([.text("Given")], level: 2), .formulas(formulas.given)]
         }
-        blocks += [.heading([.text("Values")], level: 2), .equations(formulas.workedDefinitions)]
-        blocks.append(.heading([.text("Answers")], level: 2))
+        let lines = DerivationLines(calculation: calculation)
         for (index, part) in template.parts.enumerated() {
             let answers = part.quantities.enumerated().map { formulas.answer($1, part: index, index: $0) }
             var own: [Block] = answers.isEmpty ? [] : [.formulas(answers)]
+            let steps = derivations[index].flatMap { $0 }
+            if !steps.isEmpty { own.append(.equations(steps.flatMap(lines.lines))) }
             own += part.solution
             if own.isEmpty { own = [.paragraph([.text("An answer in words, marked by hand.")])] }
             blocks.append(

@@ -66,22 +66,5 @@ struct Formulas {
         values.contains { calculation.location(ofValue: $0).isReal } ? .approximatelyEqual : .equal
     }
 
-    /// Numbers as a scalar, a column or a matrix; of more dimensions, a column of its first one's slices.
-    private func array(_ values: some Collection<Int>, _ shape: Shape) -> Maths {
-        let values = Array(values)
-        switch shape.rank {
-        case 0: return number(values[0])
-        case 1: return .column(values.map(number))
-        case 2:
-            let columns = shape.dimensions[1]
-            return .matrix(
-                (0..<shape.dimensions[0]).map { row in values[row * columns..<(row + 1) * columns].map(number) })
-        default:
-            let inner = Shape(Array(shape.dimensions.dropFirst()))
-            return .column(
-                (0..<shape.dimensions[0]).map { slice in
-                    array(values[slice * inner.count..<(slice + 1) * inner.count], inner)
-                })
-        }
-    }
+    private func array(_ values: some Collection<Int>, _ shape: Shape) -> Maths { .array(values.map(number), shape) }
 }

@@ -16,14 +16,14 @@ package struct PageForms: Sendable {
     let tables: [(opening: Form, row: Form, closing: Form)]
 
     /// Prints a template's pages.
-    package init(_ calculation: Calculation) {
+    package init(_ calculation: Calculation, _ worked: WorkedTemplate) {
         let title = calculation.template.title
         func page(_ title: [Inline], ownStyle: String = "") -> (opening: Form, closing: Form) {
             let page = HTMLPage(title: title, ownStyle: ownStyle)
             return (page.opening, page.closing)
         }
         let sheetBlocks = StudentSheet(calculation: calculation).blocks
-        let keyBlocks = AnswerKey(calculation: calculation).blocks
+        let keyBlocks = AnswerKey(calculation: calculation, derivations: worked.derivations).blocks
         sheetPage = page([.slot(Slot.code), .text(" " + title)], ownStyle: sheetBlocks.ownStyle)
         sheetsPage = page([.text(title)], ownStyle: sheetBlocks.ownStyle)
         keyPage = page([.slot(Slot.code), .text(" Key: " + title)], ownStyle: keyBlocks.ownStyle)

@@ -21,11 +21,11 @@ package struct SetExporter: Sendable {
     package static let sheetsPerFile = 200
 
     /// Prepares to export sheets drawn by a generator.
-    package init(_ generator: Generator, codes: SheetCodes) {
+    package init(_ generator: Generator, _ worked: WorkedTemplate, codes: SheetCodes) {
         self.generator = generator
         self.codes = codes
         tables = SetTables(generator.calculation)
-        forms = PageForms(generator.calculation)
+        forms = PageForms(generator.calculation, worked)
         locations = generator.calculation.program.outputs[0]
     }
 

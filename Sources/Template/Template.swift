@@ -26,15 +26,23 @@ package struct Template: Sendable {
     /// How names are written.
     package let notation: Notation
     /// All equations and derivatives.
-    package let graph: Graph
+    package private(set) var graph: Graph
     /// The node of each name.
     package let nodes: [String: NodeID]
     /// The numbers that texts, tables and names display; a `Maths.value` counts them from 0.
-    package let shown: [ShownEntry]
+    package private(set) var shown: [ShownEntry]
     /// The drawn numbers, in the order of the given quantities and their entries.
     package let draws: [Draw]
     /// What should be looked at though it is no mistake.
     package let warnings: [Diagnostic]
+
+    /// The template with a graph that has grown and further numbers that are shown, behind those of before.
+    package func extended(by graph: Graph, shown: [ShownEntry]) -> Template {
+        var template = self
+        template.graph = graph
+        template.shown = shown
+        return template
+    }
 
     /// Whether nothing is drawn, so that all sheets are the same.
     package var isFixed: Bool { draws.allSatisfy { $0.count == 1 } }
@@ -47,14 +55,6 @@ package struct GivenQuantity: Sendable {
     /// Its sizes and what its entries are.
     package let shape: Shape
     package let entries: [GivenEntry]
-}
-
-/// A number that differs from sheet to sheet and is displayed within a text, a table or a name.
-package struct ShownEntry: Hashable, Sendable {
-    /// What computes it.
-    package let node: NodeID
-    /// Its place in the node's value, in row-major order.
-    package let entry: Int
 }
 
 /// An equation.

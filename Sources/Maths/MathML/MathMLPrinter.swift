@@ -143,8 +143,9 @@ struct MathMLPrinter {
             for (index, factor) in factors.enumerated() {
                 switch places[index].sign {
                 case nil: break
-                // A word such as ln would run into the name before it.
-                case .juxtaposed where factor.isCallOfWord: $0.form.append("<mo lspace=\".17em\">\u{2062}</mo>")
+                // A word such as ln would run into the name before it, a bracket into a bracket.
+                case .juxtaposed where factor.isCallOfWord || factor.isMatrix && factors[index - 1].isMatrix:
+                    $0.form.append("<mo lspace=\".17em\">\u{2062}</mo>")
                 case .juxtaposed: $0.sign("\u{2062}")
                 case .dot: $0.sign("\u{22C5}")
                 case .cross: $0.sign("\u{00D7}")
@@ -187,6 +188,10 @@ struct MathMLPrinter {
 }
 
 extension Maths {
+    fileprivate var isMatrix: Bool {
+        if case .matrix = self { true } else { false }
+    }
+
     /// Whether it is a function whose name has several letters, applied to something.
     fileprivate var isCallOfWord: Bool {
         guard case .function(let name, _) = self else { return false }

@@ -84,12 +84,6 @@ package struct Notation: Sendable {
     private func entry(of whole: Written, _ subscripts: [Subscript]) -> Written {
         if subscripts.isEmpty { return whole }
         let shape = (try? Selection(subscripts).shape(of: [whole.shape])) ?? .scalar
-        let indices = subscripts.map(\.written)
-        // Indices stand beside a label that is there already: z₁ has the entry z₁,₂.
-        if case .scripts(let base, let sub, let sup) = whole.maths {
-            let all = sub.map { Maths.list([$0, .indices(indices)]) } ?? .indices(indices)
-            return Written(.scripts(base, sub: all, sup: sup), shape)
-        }
         return Written(Selection(subscripts).written([whole]), shape)
     }
 }

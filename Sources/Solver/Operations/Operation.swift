@@ -82,6 +82,12 @@ extension ElementwiseOperation {
     }
 }
 
+/// A function of a vector whose entries each depend on all of the vector's.
+protocol VectorFunction: Operation {
+    /// The matrix of all derivatives, a row an entry of the result, as a person writes it; `node` computes the function.
+    func jacobian(at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID
+}
+
 /// An operation that nothing is carried back through, since its derivative is 0 wherever it has one.
 protocol StepOperation: Operation {}
 

@@ -27,7 +27,15 @@ struct Placement: Operation {
         try graph.append(Selection(subscripts), upstream)
     }
 
+    /// The whole array, with zeros where nothing is put.
     func written(_ operands: [Written]) -> Maths {
-        operands[0].maths
+        var entries = Array(repeating: Maths.integer(0), count: target.count)
+        let shape = operands[0].shape
+        for (entry, place) in Selection.entries(subscripts, in: target).enumerated() {
+            entries[place] =
+                shape.isScalar
+                ? operands[0].maths : .entry(shape.indices(ofEntry: entry).map(Maths.integer), of: operands[0].maths)
+        }
+        return .array(entries, target)
     }
 }

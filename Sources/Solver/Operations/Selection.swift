@@ -74,7 +74,17 @@ package struct Selection: Operation {
 
     /// Indices below the name; a slice keeps its colons.
     package func written(_ operands: [Written]) -> Maths {
-        .scripts(operands[0].maths, sub: .indices(subscripts.map(\.written)), sup: nil)
+        .entry(subscripts.map(\.written), of: operands[0].maths)
+    }
+}
+
+extension Maths {
+    /// An entry of an array by its indices, which stand beside a label that is there already: z₁ has the entry z₁,₂.
+    static func entry(_ indices: [Maths], of array: Maths) -> Maths {
+        guard case .scripts(let base, let sub, let sup) = array else {
+            return .scripts(array, sub: .indices(indices), sup: nil)
+        }
+        return .scripts(base, sub: sub.map { .list([$0, .indices(indices)]) } ?? .indices(indices), sup: sup)
     }
 }
 

@@ -1,7 +1,7 @@
 import Maths
 
 /// e^z, divided by the sum of the e^z of all entries, or of each row or column.
-struct Softmax: Operation {
+struct Softmax: VectorFunction {
     var grouping = Grouping.all
 
     static let function = Function("softmax(z, by=rows)", options: ["by"]) { call throws(CallError) in
@@ -33,6 +33,12 @@ struct Softmax: Operation {
         let total = try graph.append(Sum(grouping: grouping), products)
         let spread = try graph.spread(total, by: grouping, to: graph[node].shape)
         return try graph.append(Multiplication(), node, try graph.append(Subtraction(), upstream, spread))
+    }
+
+    /// diag(p) − p pᵀ.
+    func jacobian(at node: NodeID, in graph: inout Graph) throws(ShapeError) -> NodeID {
+        let product = try graph.append(MatrixProduct(), node, try graph.append(Transpose(), node))
+        return try graph.append(Subtraction(), try graph.append(Diagonal(), node), product)
     }
 
     func written(_ operands: [Written]) -> Maths {

@@ -31,7 +31,8 @@ struct Make {
 
     /// Makes the set and says where it is.
     func run(_ output: OutputFile) async throws {
-        let generator = try file.generator(seed: seed)
+        let worked = WorkedTemplate(file.template)
+        let generator = try file.generator(for: worked.template, seed: seed)
         do throws(GeneratorError) {
             try generator.check(count: count)
         } catch {
@@ -41,7 +42,7 @@ struct Make {
             printError("\(file.source.name): warning: nothing is drawn, so all \(count) sheets are the same")
         }
         let folder = try OutputFolder(at: path, replacing: isReplacing)
-        let exporter = SetExporter(generator, codes: SheetCodes(seed: seed, count: count))
+        let exporter = SetExporter(generator, worked, codes: SheetCodes(seed: seed, count: count))
         do {
             try await write(exporter, to: folder.root)
         } catch let error as GeneratorError {

@@ -44,9 +44,9 @@ struct TemplateFile {
     }
 
     /// What draws the template's variants.
-    func generator(seed: UInt64) throws(CommandError) -> Generator {
+    func generator(for template: Template? = nil, seed: UInt64) throws(CommandError) -> Generator {
         do throws(GeneratorError) {
-            return try Generator(template, seed: seed)
+            return try Generator(template ?? self.template, seed: seed)
         } catch {
             throw failure(error)
         }

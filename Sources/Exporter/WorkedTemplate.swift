@@ -1,0 +1,48 @@
+import Maths
+import Solver
+import Template
+
+/// A template with the steps that its keys show.
+package struct WorkedTemplate: Sendable {
+    /// The template; its graph computes every step.
+    package let template: Template
+    /// By part and asked quantity, what is worked out there: what the quantity needs first, and what no part before shows.
+    let derivations: [[[Derivation]]]
+
+    /// Works a template out.
+    package init(_ template: Template, style: DerivationStyle = .chain) {
+        func named(_ names: some Sequence<String>) -> [(node: NodeID, name: Maths)] {
+            names.compactMap { name in template.nodes[name].map { ($0, template.notation.name(name)) } }
+        }
+        var work = Derivations(
+            template.graph, given: named(template.given.map(\.name)), defined: named(template.definitions.map(\.name)),
+            shown: template.shown, style: style)
+        var derivations: [[[Derivation]]] = []
+        for part in template.parts {
+            derivations.append(part.quantities.map { Self.derivations(of: $0, in: template, &work) })
+        }
+        self.derivations = derivations
+        self.template = template.extended(by: work.graph, shown: work.shown)
+    }
+
+    /// A quantity as a whole, or a few asked entries of a derivative one by one.
+    private static func derivations(
+        of quantity: AskedQuantity, in template: Template, _ work: inout Derivations
+    ) -> [Derivation] {
+        let notation = template.notation
+        let isNamed = template.nodes.values.contains(quantity.node)
+        if quantity.isWhole || isNamed || quantity.entries.count > mostSingleEntries {
+            var whole = quantity.expression
+            if case .selection(let base, _) = whole.kind { whole = base }
+            return work.derive(DerivationTarget(quantity.node), as: notation.written(whole).maths)
+        }
+        return quantity.entries.flatMap { entry in
+            work.derive(
+                DerivationTarget(quantity.node, entry: entry),
+                as: notation.written(quantity.expression, entry: entry, of: quantity.shape))
+        }
+    }
+
+    /// Of more asked entries the whole quantity is worked out.
+    private static let mostSingleEntries = 4
+}

@@ -1,0 +1,80 @@
+import Maths
+
+extension Derivations {
+    /// A derivative from those of the quantities that use the variable, as backpropagation reaches it.
+    mutating func backwardPlan(_ target: DerivationTarget, as left: Maths) throws(DerivativeError) -> Plan {
+        let raw = try simplified(target, multipliesNumbers: false)
+        let neat = try simplified(target, multipliesNumbers: true)
+        var sides: [Maths] = []
+        if writer.isShort(raw) { sides.append(writer.side(raw, of: target.node)) }
+        if neat != target.node, writer.names[neat] != nil {
+            sides += [writer.side(neat, of: target.node), writer.numbers.array(neat, graph)]
+        } else {
+            sides += worked(neat)
+        }
+        var needed = needed(for: neat)
+        if totals[neat] != nil && neat != target.node { needed = [DerivationTarget(neat)] }
+        return Plan(derivations: [Derivation(left, sides)], needed: needed)
+    }
+
+    /// A derivative, or an entry of one, as a person would write it.
+    mutating func simplified(
+        _ target: DerivationTarget, multipliesNumbers: Bool
+    ) throws(DerivativeError) -> NodeID {
+        let names = writer.names
+        let simplification = Simplification(multipliesNumbers: multipliesNumbers) { names[$0] != nil }
+        return try appended { graph throws(ShapeError) in
+            let whole = try simplification(target.node, in: &graph)
+            guard let entry = target.entry else { return whole }
+            return try graph.entry(entry, of: whole)
+        }
+    }
+}
+
+extension StepWriter {
+    /// A node in symbols: by its name unless it is what is being worked out.
+    func side(_ node: NodeID, of worked: NodeID) -> Maths {
+        node != worked ? names[node] ?? symbol(node) : symbol(node)
+    }
+}
+
+extension Graph {
+    /// One entry of a backward node, calculated by itself where that is simpler: of a column times a row, the product of
+    /// two entries.
+    mutating func entry(_ entry: Int, of node: NodeID) throws(ShapeError) -> NodeID {
+        let shape = self[node].shape
+        if shape.isScalar { return node }
+        let indices = shape.indices(ofEntry: entry)
+        let inputs = self[node].inputs
+        if self[node].isBackward {
+            switch self[node].operation {
+            case is Negation:
+                return try backward(Negation(), try self.entry(entry, of: inputs[0]))
+            case is Multiplication:
+                let places = inputs.map { Broadcasting.entries(of: self[$0].shape, in: shape)[entry] }
+                let left = try self.entry(places[0], of: inputs[0])
+                return try backward(Multiplication(), left, try self.entry(places[1], of: inputs[1]))
+            case is Accumulation:
+                var terms: [NodeID] = []
+                for input in inputs { terms.append(try self.entry(entry, of: input)) }
+                return try backward(Accumulation(), terms)
+            case is MatrixProduct
+            where self[inputs[0]].shape.count == shape.dimensions[0] && shape.rank == 2
+                && self[inputs[1]].shape.count == shape.dimensions[1]:
+                let left = try self.entry(indices[0] - 1, of: inputs[0])
+                return try backward(Multiplication(), left, try self.entry(indices[1] - 1, of: inputs[1]))
+            case is Transpose, is Reshape:
+                if self[inputs[0]].shape.asMatrix.map({ $0.rows == 1 || $0.columns == 1 }) ?? false {
+                    return try self.entry(entry, of: inputs[0])
+                }
+            case is Spread where self[inputs[0]].shape.isScalar:
+                return inputs[0]
+            default: break
+            }
+        }
+        if self[node].operation is Transpose, self[inputs[0]].shape.rank == 1 {
+            return try self.entry(entry, of: inputs[0])
+        }
+        return try backward(Selection(indices.map(Subscript.index)), node)
+    }
+}
