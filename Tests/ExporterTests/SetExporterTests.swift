@@ -11,7 +11,9 @@ import YAML
 @Suite struct SetExporterTests {
     private func exporter(_ text: String, count: Int = 3) throws -> SetExporter {
         let template = try Template(SourceFile(name: "t.yaml", bytes: Array(text.utf8)))
-        return SetExporter(try Generator(template, seed: 5), codes: SheetCodes(seed: 5, count: count))
+        let worked = WorkedTemplate(template)
+        return SetExporter(
+            try Generator(worked.template, seed: 5), worked, codes: SheetCodes(seed: 5, count: count))
     }
 
     /// The page of many, and the pages of one by their codes.

@@ -80,7 +80,7 @@ package struct Selection: Operation {
 
 extension Maths {
     /// An entry of an array by its indices, which stand beside a label that is there already: z₁ has the entry z₁,₂.
-    static func entry(_ indices: [Maths], of array: Maths) -> Maths {
+    package static func entry(_ indices: [Maths], of array: Maths) -> Maths {
         guard case .scripts(let base, let sub, let sup) = array else {
             return .scripts(array, sub: .indices(indices), sup: nil)
         }

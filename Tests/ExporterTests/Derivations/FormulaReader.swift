@@ -1,0 +1,156 @@
+import Exact
+import Foundation
+import Maths
+
+@testable import Solver
+
+/// Reads displayed formulas back: what each says, as numbers.
+struct FormulaReader {
+    /// What names, entries and derivatives stand for.
+    var names: [Maths: ReadNumbers]
+    /// The sheet's numbers.
+    let value: (ValueID) -> Double
+    /// What a derivative of one name by another is, where `names` does not say.
+    var derivative: (_ of: Maths, _ by: Maths) throws -> ReadNumbers? = { _, _ in nil }
+
+    struct Unreadable: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    func read(_ maths: Maths) throws -> ReadNumbers {
+        if let known = names[maths] { return known }
+        switch maths {
+        case .number(let number): return ReadNumbers(number.double)
+        case .value(let id, _): return ReadNumbers(value(id))
+        case .sum(let terms):
+            return try terms.reduce(ReadNumbers(0)) { sum, term in
+                try fit(sum.combined(try read(term.maths)) { term.sign == .plus ? $0 + $1 : $0 - $1 }, maths)
+            }
+        case .product(let factors, let sign):
+            return try factors.dropFirst().reduce(try read(factors[0])) { product, factor in
+                let next = try read(factor)
+                return try fit(sign == .elementwise ? product.combined(next, *) : product.times(next), maths)
+            }
+        case .negation(let inner): return try read(inner).map { -$0 }
+        case .quotient(let above, let below), .fraction(let above, let below):
+            return try fit(try read(above).combined(try read(below), /), maths)
+        case .power(.identifier("e", .upright), let exponent): return try read(exponent).map { exp($0) }
+        case .power(let base, let exponent):
+            return try fit(try read(base).combined(try read(exponent)) { pow($0, $1) }, maths)
+        case .transpose(let inner): return try read(inner).transposed
+        case .root(let inner, nil): return try read(inner).map { $0.squareRoot() }
+        case .fenced(.bars, let inner): return try read(inner).map { abs($0) }
+        case .fenced(.floor, let inner): return try read(inner).map { floor($0) }
+        case .fenced(.parentheses, let inner): return try read(inner)
+        case .matrix(let rows): return try matrix(rows, maths)
+        case .function(let name, let arguments): return try function(name, arguments)
+        case .large(.sum, nil, nil, let inner): return ReadNumbers(try read(inner).entries.reduce(0, +))
+        case .relation(let first, let links) where links.count == 1:
+            return try fit(
+                try read(first).combined(try read(links[0].maths)) { holds(links[0].relation, $0, $1) ? 1 : 0 }, maths)
+        case .cases(let cases): return try chosen(cases[...], maths)
+        case .derivative(let quantity, let variables):
+            if let known = try derivative(quantity, variables[0]) { return known }
+        case .alternatives(let id, let choices): return try read(choices[Int(value(id))])
+        default: break
+        }
+        throw Unreadable(description: "\(maths)")
+    }
+
+    private func fit(_ numbers: ReadNumbers?, _ maths: Maths) throws -> ReadNumbers {
+        guard let numbers else { throw Unreadable(description: "sizes do not fit in \(maths)") }
+        return numbers
+    }
+
+    private func matrix(_ rows: [[Maths]], _ maths: Maths) throws -> ReadNumbers {
+        let entries = try rows.map { try $0.map(read) }
+        guard entries.allSatisfy({ $0.allSatisfy(\.isScalar) }) else {
+            // Slices of an array of more than two dimensions, one below the other.
+            return ReadNumbers(rows.count, 1, entries.flatMap { $0.flatMap(\.entries) })
+        }
+        return ReadNumbers(rows.count, rows[0].count, entries.flatMap { $0.map { $0.entries[0] } })
+    }
+
+    private func chosen(_ cases: ArraySlice<Case>, _ maths: Maths) throws -> ReadNumbers {
+        guard let first = cases.first else { throw Unreadable(description: "no case holds in \(maths)") }
+        let value = try read(first.value)
+        if cases.count == 1 { return value }
+        let condition = try read(first.condition)
+        let rest = try chosen(cases.dropFirst(), maths)
+        let kept = try fit(condition.combined(value) { $0 != 0 ? $1 : 0 }, maths)
+        let others = try fit(condition.combined(rest) { $0 != 0 ? 0 : $1 }, maths)
+        return try fit(kept.combined(others, +), maths)
+    }
+
+    private func holds(_ relation: Relation, _ left: Double, _ right: Double) -> Bool {
+        switch relation {
+        case .less: left < right
+        case .lessOrEqual: left <= right
+        case .greater: left > right
+        case .greaterOrEqual: left >= right
+        case .notEqual: left != right
+        default: left == right
+        }
+    }
+
+    private func function(_ name: Maths, _ arguments: [Maths]) throws -> ReadNumbers {
+        var word = ""
+        var label: Maths?
+        switch name {
+        case .identifier(let text, _): word = text
+        case .scripts(.identifier(let text, _), let sub, _):
+            word = text
+            label = sub
+        default: break
+        }
+        let values = try arguments.map(read)
+        let argument = values[0]
+        func grouped(_ body: ([Double]) -> [Double]) -> ReadNumbers {
+            func rows(of numbers: ReadNumbers) -> ReadNumbers {
+                let all = (0..<numbers.rows).map { row in body((0..<numbers.columns).map { numbers[row, $0] }) }
+                return ReadNumbers(numbers.rows, all[0].count, all.flatMap { $0 })
+            }
+            switch label {
+            case .text("rows")?: return rows(of: argument)
+            case .text("columns")?:
+                return body([0]).count == 1 ? rows(of: argument.transposed) : rows(of: argument.transposed).transposed
+            default:
+                let all = body(argument.entries)
+                return all.count == 1 ? ReadNumbers(all[0]) : ReadNumbers(argument.rows, argument.columns, all)
+            }
+        }
+        switch word {
+        case "ReLU": return argument.map { max($0, 0) }
+        case "LeakyReLU":
+            guard case .number(let slope)? = label else { break }
+            return argument.map { $0 > 0 ? $0 : slope.double * $0 }
+        case "σ": return argument.map { 1 / (1 + exp(-$0)) }
+        case "tanh": return argument.map { tanh($0) }
+        case "ln": return argument.map { log($0) }
+        case "sgn", "sign": return argument.map { $0 > 0 ? 1 : $0 < 0 ? -1 : 0 }
+        case "1": return argument
+        case "diag":
+            let size = argument.entries.count
+            return ReadNumbers(
+                size, size, (0..<size * size).map { $0 / size == $0 % size ? argument.entries[$0 / size] : 0 })
+        case "softmax":
+            return grouped { scores in
+                let total = scores.reduce(0) { $0 + exp($1) }
+                return scores.map { exp($0) / total }
+            }
+        case "CE":
+            return ReadNumbers(
+                -zip(argument.entries, values[1].entries).reduce(0) { $0 + ($1.1 == 0 ? 0 : $1.1 * log($1.0)) })
+        case "mean": return grouped { [$0.reduce(0, +) / Double($0.count)] }
+        case "sum": return grouped { [$0.reduce(0, +)] }
+        case "max" where values.count == 2: return try fit(argument.combined(values[1]) { max($0, $1) }, name)
+        case "min" where values.count == 2: return try fit(argument.combined(values[1]) { min($0, $1) }, name)
+        case "max": return grouped { [$0.max() ?? 0] }
+        case "min": return grouped { [$0.min() ?? 0] }
+        case "argmax": return grouped { entries in [Double((entries.firstIndex(of: entries.max() ?? 0) ?? 0) + 1)] }
+        case "count": return ReadNumbers(argument.entries.reduce(0, +))
+        default: break
+        }
+        throw Unreadable(description: "the function \(name)")
+    }
+}

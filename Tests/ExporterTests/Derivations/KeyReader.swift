@@ -1,0 +1,217 @@
+import Document
+import Exact
+import Generator
+import Maths
+import Template
+
+@testable import Exporter
+@testable import Solver
+
+/// Reads the equations of one sheet's key back, with what its names stand for on this sheet.
+struct KeyReader {
+    private let template: Template
+    private let calculation: Calculation
+    private let numbers: (Int) -> Double
+
+    init(_ calculation: Calculation, _ machine: Machine, lane: Int) {
+        template = calculation.template
+        self.calculation = calculation
+        numbers = { machine.number(at: calculation.location(ofValue: $0), lane: lane).double }
+    }
+
+    /// The equations that do not hold, or cannot be read, as texts.
+    func wrong(in blocks: [Block]) -> [String] {
+        let reader = self.reader
+        var wrong: [String] = []
+        for equations in blocks.equations {
+            var last: ReadNumbers?
+            for equation in equations {
+                guard case .relation(let first, let links) = equation else { continue }
+                do {
+                    var left = first == .row([]) ? last : try reader.read(first)
+                    for link in links {
+                        let right = try reader.read(link.maths)
+                        if let left, !left.isClose(to: right, within: 2e-5) {
+                            wrong.append("\(left.entries) is not \(right.entries) in \(equation)")
+                        }
+                        left = right
+                    }
+                    last = left
+                } catch {
+                    wrong.append("\(error) in \(equation)")
+                    last = nil
+                }
+            }
+        }
+        return wrong
+    }
+
+    private var reader: FormulaReader {
+        var names: [Maths: ReadNumbers] = [:]
+        var entries: [Maths: ReadNumbers] = [:]
+        for quantity in calculation.quantities {
+            let name = template.notation.name(quantity.name)
+            let values = quantity.values.map(numbers)
+            names[name] = Self.array(values, quantity.shape)
+            for (entry, value) in values.enumerated() where !quantity.shape.isScalar {
+                let indices = quantity.shape.isRowOrColumn ? [entry + 1] : quantity.shape.indices(ofEntry: entry)
+                entries[.entry(indices.map(Maths.integer), of: name)] = ReadNumbers(value)
+            }
+        }
+        let differences = Differences(
+            equations: template.definitions.map {
+                (template.notation.name($0.name), template.notation.written($0.expression).maths)
+            },
+            shapes: Dictionary(
+                uniqueKeysWithValues: calculation.quantities.map { (template.notation.name($0.name), $0.shape) }),
+            value: { self.numbers($0.index) })
+        return FormulaReader(
+            names: names.merging(entries) { first, _ in first }, value: { numbers($0.index) },
+            derivative: { try differences.derivative(of: $0, by: $1, names: names) })
+    }
+
+    static func array(_ values: [Double], _ shape: Shape) -> ReadNumbers {
+        let size = shape.asMatrix ?? (shape.count, 1)
+        return ReadNumbers(shape.isScalar ? 1 : size.rows, shape.isScalar ? 1 : size.columns, values)
+    }
+}
+
+/// Derivatives by differences of the displayed equations.
+private struct Differences {
+    let equations: [(name: Maths, side: Maths)]
+    let shapes: [Maths: Shape]
+    let value: (ValueID) -> Double
+
+    /// Of a name or an entry of one, by a name or an entry of one: all paths taken where the first is nowhere an operand,
+    /// as a loss; else of its own equation alone.
+    func derivative(of quantity: Maths, by variable: Maths, names: [Maths: ReadNumbers]) throws -> ReadNumbers? {
+        guard let (top, topEntry) = place(of: quantity), let (bottom, bottomEntry) = place(of: variable),
+            let start = names[bottom], let bottomShape = shapes[bottom], let topShape = shapes[top]
+        else { return nil }
+        let isLast = !equations.contains { $0.side.mentions(top) }
+        let varied = bottomEntry.map { [$0] } ?? Array(0..<bottomShape.count)
+        var columns: [[Double]] = []
+        for entry in varied {
+            let step = 1e-6 * max(1, abs(start.entries[entry]))
+            func shifted(_ sign: Double) throws -> [Double] {
+                var moved = start.entries
+                moved[entry] += sign * step
+                var names = names
+                names[bottom] = ReadNumbers(start.rows, start.columns, moved)
+                let result = try evaluate(top, from: names, holding: bottom, through: isLast)
+                return topEntry.map { [result.entries[$0]] } ?? result.entries
+            }
+            columns.append(zip(try shifted(1), try shifted(-1)).map { ($0 - $1) / (2 * step) })
+        }
+        let isScalarTop = topEntry != nil || topShape.isScalar
+        if isScalarTop {
+            let entries = columns.map { $0[0] }
+            return bottomEntry != nil ? ReadNumbers(entries[0]) : KeyReader.array(entries, bottomShape)
+        }
+        return ReadNumbers(
+            topShape.count, columns.count, (0..<topShape.count).flatMap { row in columns.map { $0[row] } })
+    }
+
+    private func evaluate(
+        _ top: Maths, from names: [Maths: ReadNumbers], holding: Maths, through: Bool
+    ) throws -> ReadNumbers {
+        var known = names
+        if through {
+            // Equations stand in any order: as many rounds as there are equations reach everything.
+            var rest = equations.filter { $0.name != holding }
+            var changed: Set<Maths> = [holding]
+            while !rest.isEmpty {
+                let ready = rest.filter { equation in
+                    !rest.contains { $0.name != equation.name && equation.side.mentions($0.name) }
+                }
+                guard !ready.isEmpty else { break }
+                for equation in ready
+                where changed.contains(where: equation.side.mentions) && !equation.side.hasDerivative {
+                    known[equation.name] = try reader(known).read(equation.side)
+                    changed.insert(equation.name)
+                }
+                rest.removeAll { equation in ready.contains { $0.name == equation.name } }
+            }
+            return known[top] ?? ReadNumbers(.nan)
+        }
+        guard let equation = equations.first(where: { $0.name == top }) else { return ReadNumbers(.nan) }
+        return try reader(known).read(equation.side)
+    }
+
+    private func reader(_ names: [Maths: ReadNumbers]) -> FormulaReader {
+        var all = names
+        for (name, numbers) in names {
+            guard let shape = shapes[name], !shape.isScalar else { continue }
+            for (entry, value) in numbers.entries.enumerated() {
+                let indices = shape.isRowOrColumn ? [entry + 1] : shape.indices(ofEntry: entry)
+                all[.entry(indices.map(Maths.integer), of: name)] = ReadNumbers(value)
+            }
+        }
+        return FormulaReader(names: all, value: value)
+    }
+
+    private func place(of maths: Maths) -> (name: Maths, entry: Int?)? {
+        if shapes[maths] != nil { return (maths, nil) }
+        for (name, shape) in shapes where !shape.isScalar {
+            for entry in 0..<shape.count {
+                let indices = shape.isRowOrColumn ? [entry + 1] : shape.indices(ofEntry: entry)
+                if .entry(indices.map(Maths.integer), of: name) == maths { return (name, entry) }
+            }
+        }
+        return nil
+    }
+}
+
+extension Maths {
+    fileprivate func mentions(_ name: Maths) -> Bool {
+        var found = false
+        let withoutDerivatives = replacing { piece in
+            if case .derivative = piece { .text("") } else { piece }
+        }
+        _ = withoutDerivatives.replacing { piece in
+            if piece == name { found = true }
+            if case .scripts(let base, let sub?, let sup) = name, case .scripts(base, .list(let items)?, sup) = piece,
+                items.first == sub
+            {
+                found = true
+            }
+            if case .scripts(let base, nil, let sup) = name, case .scripts(base, .some, sup) = piece { found = true }
+            return piece
+        }
+        return found
+    }
+
+    fileprivate var hasDerivative: Bool {
+        var found = false
+        _ = replacing { piece in
+            if case .derivative = piece { found = true }
+            return piece
+        }
+        return found
+    }
+}
+
+extension [Block] {
+    /// Equations that stand together, wherever they are.
+    fileprivate var equations: [[Maths]] {
+        flatMap { block -> [[Maths]] in
+            switch block {
+            case .equations(let equations): return [equations]
+            case .formulas(let formulas): return formulas.map { [$0] }
+            case .display(let maths): return [[maths]]
+            case .part(let part): return part.blocks.equations
+            case .group(let blocks), .quote(let blocks): return blocks.equations
+            default: return []
+            }
+        }
+    }
+}
+
+extension Number {
+    fileprivate var double: Double {
+        switch self {
+        case .exact(let number): number.double
+        case .real(let number): number
+        }
+    }
+}
