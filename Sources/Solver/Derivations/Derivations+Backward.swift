@@ -26,7 +26,7 @@ extension Derivations {
         return try appended { graph throws(ShapeError) in
             let whole = try simplification(target.node, in: &graph)
             guard let entry = target.entry else { return whole }
-            return try graph.entry(entry, of: whole)
+            return try graph.entry(entry, of: whole) { names[$0] != nil }
         }
     }
 }
@@ -40,32 +40,35 @@ extension StepWriter {
 
 extension Graph {
     /// One entry of a backward node, calculated by itself where that is simpler: of a column times a row, the product of
-    /// two entries.
-    mutating func entry(_ entry: Int, of node: NodeID) throws(ShapeError) -> NodeID {
+    /// two entries. Nothing behind a leaf is looked at.
+    mutating func entry(
+        _ entry: Int, of node: NodeID, isLeaf: (NodeID) -> Bool
+    ) throws(ShapeError) -> NodeID {
         let shape = self[node].shape
         if shape.isScalar { return node }
         let indices = shape.indices(ofEntry: entry)
         let inputs = self[node].inputs
-        if self[node].isBackward {
+        if self[node].isBackward && !isLeaf(node) {
             switch self[node].operation {
             case is Negation:
-                return try backward(Negation(), try self.entry(entry, of: inputs[0]))
+                return try backward(Negation(), try self.entry(entry, of: inputs[0], isLeaf: isLeaf))
             case is Multiplication:
                 let places = inputs.map { Broadcasting.entries(of: self[$0].shape, in: shape)[entry] }
-                let left = try self.entry(places[0], of: inputs[0])
-                return try backward(Multiplication(), left, try self.entry(places[1], of: inputs[1]))
+                let left = try self.entry(places[0], of: inputs[0], isLeaf: isLeaf)
+                return try backward(Multiplication(), left, try self.entry(places[1], of: inputs[1], isLeaf: isLeaf))
             case is Accumulation:
                 var terms: [NodeID] = []
-                for input in inputs { terms.append(try self.entry(entry, of: input)) }
+                for input in inputs { terms.append(try self.entry(entry, of: input, isLeaf: isLeaf)) }
                 return try backward(Accumulation(), terms)
             case is MatrixProduct
             where self[inputs[0]].shape.count == shape.dimensions[0] && shape.rank == 2
                 && self[inputs[1]].shape.count == shape.dimensions[1]:
-                let left = try self.entry(indices[0] - 1, of: inputs[0])
-                return try backward(Multiplication(), left, try self.entry(indices[1] - 1, of: inputs[1]))
+                let left = try self.entry(indices[0] - 1, of: inputs[0], isLeaf: isLeaf)
+                return try backward(
+                    Multiplication(), left, try self.entry(indices[1] - 1, of: inputs[1], isLeaf: isLeaf))
             case is Transpose, is Reshape:
                 if self[inputs[0]].shape.asMatrix.map({ $0.rows == 1 || $0.columns == 1 }) ?? false {
-                    return try self.entry(entry, of: inputs[0])
+                    return try self.entry(entry, of: inputs[0], isLeaf: isLeaf)
                 }
             case is Spread where self[inputs[0]].shape.isScalar:
                 return inputs[0]
@@ -73,8 +76,9 @@ extension Graph {
             }
         }
         if self[node].operation is Transpose, self[inputs[0]].shape.rank == 1 {
-            return try self.entry(entry, of: inputs[0])
+            return try self.entry(entry, of: inputs[0], isLeaf: isLeaf)
         }
-        return try backward(Selection(indices.map(Subscript.index)), node)
+        let places = shape.isRowOrColumn ? [entry + 1] : indices
+        return try backward(Selection(places.map(Subscript.index)), node)
     }
 }

@@ -51,6 +51,7 @@ struct FormulaReader {
         case .cases(let cases): return try chosen(cases[...], maths)
         case .derivative(let quantity, let variables):
             if let known = try derivative(quantity, variables[0]) { return known }
+        case .scripts(let base, let sub?, nil): return try entry(sub, of: base)
         case .alternatives(let id, let choices): return try read(choices[Int(value(id))])
         default: break
         }
@@ -60,6 +61,15 @@ struct FormulaReader {
     private func fit(_ numbers: ReadNumbers?, _ maths: Maths) throws -> ReadNumbers {
         guard let numbers else { throw Unreadable(description: "sizes do not fit in \(maths)") }
         return numbers
+    }
+
+    private func entry(_ sub: Maths, of base: Maths) throws -> ReadNumbers {
+        var indices = [sub]
+        if case .row(let all) = sub { indices = all }
+        if case .list(let all) = sub { indices = all }
+        let places = try indices.map { Int(try read($0).entries[0]) - 1 }
+        let numbers = try read(base)
+        return ReadNumbers(places.count == 1 ? numbers.entries[places[0]] : numbers[places[0], places[1]])
     }
 
     private func matrix(_ rows: [[Maths]], _ maths: Maths) throws -> ReadNumbers {
