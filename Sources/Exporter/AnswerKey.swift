@@ -21,7 +21,7 @@ struct AnswerKey {
             let answers = part.quantities.enumerated().map { formulas.answer($1, part: index, index: $0) }
             var own: [Block] = answers.isEmpty ? [] : [.formulas(answers)]
             let steps = derivations[index].flatMap { $0 }
-            if !steps.isEmpty { own.append(.equations(steps.flatMap(lines.lines))) }
+            own += steps.map { .equations(lines.lines($0)) }
             own += part.solution
             if own.isEmpty { own = [.paragraph([.text("An answer in words, marked by hand.")])] }
             blocks.append(

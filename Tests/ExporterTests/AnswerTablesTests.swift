@@ -64,7 +64,9 @@ struct AnswerTablesTests {
             ask: [{ find: z }]
             """
         let template = try Template(SourceFile(name: "q", bytes: Array(text.utf8)))
-        let exporter = SetExporter(try Generator(template, seed: 5), codes: SheetCodes(seed: 5, count: 7))
+        let worked = WorkedTemplate(template)
+        let exporter = SetExporter(
+            try Generator(worked.template, seed: 5), worked, codes: SheetCodes(seed: 5, count: 7))
         var page: [UInt8] = []
         _ = try exporter.writeKeys(1...7, to: { page += $0 }, single: nil)
         let html = String(decoding: page, as: UTF8.self)

@@ -18,7 +18,7 @@ package enum MathML {
     /// Equations below one another, aligned at their first sign of relation.
     package static func form(aligned equations: [Maths]) -> Form {
         var printer = MathMLPrinter()
-        printer.form.append("<math display=\"block\"><mtable class=\"e\" displaystyle=\"true\">")
+        printer.form.append("<math><mtable class=\"e\" displaystyle=\"true\">")
         for equation in equations { printer.writeAligned(equation) }
         printer.form.append("</mtable></math>")
         return printer.form

@@ -12,6 +12,13 @@ struct ChainFactor {
     var derivation: Derivation?
     /// What must be worked out before.
     var needed: [DerivationTarget] = []
+
+    /// Which factor: of what, by what or by which entry of it.
+    struct Key: Hashable {
+        let upper: NodeID
+        let lower: NodeID
+        let entry: Int?
+    }
 }
 
 extension Derivations {

@@ -7,6 +7,16 @@ extension Derivations {
     mutating func directFactor(
         of upper: NodeID, by lower: NodeID, entry: Int?
     ) throws(DerivativeError) -> ChainFactor? {
+        let key = ChainFactor.Key(upper: upper, lower: lower, entry: entry)
+        if let known = factors[key] { return known }
+        let made = try newFactor(of: upper, by: lower, entry: entry)
+        factors[key] = made
+        return made
+    }
+
+    private mutating func newFactor(
+        of upper: NodeID, by lower: NodeID, entry: Int?
+    ) throws(DerivativeError) -> ChainFactor? {
         let shape = graph[lower].shape
         guard entry != nil || shape.rank <= 1 else { return nil }
         let quantity = writer.names[upper] ?? writer.symbol(upper)

@@ -13,6 +13,8 @@ package struct Derivations {
     var owners: [NodeID: NodeID] = [:]
     /// Of each total derivative, what is differentiated and by which quantity.
     var totals: [NodeID: (of: NodeID, by: NodeID)] = [:]
+    /// The factors of chains that were made already.
+    var factors: [ChainFactor.Key: ChainFactor] = [:]
     /// What is on the key already.
     private var shownDerivations: Set<Derivation> = []
     /// What was worked out so far.
