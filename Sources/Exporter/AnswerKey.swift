@@ -18,8 +18,14 @@ struct AnswerKey {
         }
         let lines = DerivationLines(calculation: calculation)
         for (index, part) in template.parts.enumerated() {
-            let answers = part.quantities.enumerated().map { formulas.answer($1, part: index, index: $0) }
-            var own: [Block] = answers.isEmpty ? [] : [.formulas(answers)]
+            let answers = part.quantities.indices.dropFirst(part.table?.askedCount ?? 0).map {
+                formulas.answer(part.quantities[$0], part: index, index: $0)
+            }
+            var own: [Block] = []
+            if let table = part.table {
+                own.append(PartTable(table: table, part: index, formulas: formulas).onKey)
+            }
+            if !answers.isEmpty { own.append(.formulas(answers)) }
             let steps = derivations[index].flatMap { $0 }
             own += steps.map { .equations(lines.lines($0)) }
             own += part.solution

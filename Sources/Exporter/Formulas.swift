@@ -40,12 +40,7 @@ struct Formulas {
     /// `∂L/∂w⁽²⁾₂₂ = 7`, a whole quantity as a vector or matrix.
     func answer(_ quantity: AskedQuantity, part: Int, index: Int) -> Maths {
         let values = calculation.askedValues[part][index]
-        let right: Maths
-        if quantity.isWhole || values.count == 1 {
-            right = array(values, quantity.isWhole ? quantity.shape : .scalar)
-        } else {
-            right = array(values, .vector(values.count))
-        }
+        let right = array(values, quantity.askedShape)
         return .relation(notation.written(quantity.expression).maths, [Link(equality(values), right)])
     }
 

@@ -52,28 +52,44 @@ struct StudentSheet {
 
     private func part(_ index: Int, _ formulas: Formulas, saysRules: Bool) -> Part {
         let part = calculation.template.parts[index]
+        let table = part.table.map { PartTable(table: $0, part: index, formulas: formulas).onSheet }
+        let isFilledIn = part.table?.hasRoom ?? false
         var blocks = part.text
-        var sentence: [Inline] = []
-        if let question = part.question {
-            blocks += question
-        } else if !part.isMarkedByHand {
-            sentence = Wording.question(part.quantities.map(formulas.name))
-        }
-        let shares = part.quantities.map { (formulas.name($0), $0.points) }
-        if let points = Wording.points(ofEach: shares) { sentence = sentence.followed(by: points) }
-        let rules = rules(ofPart: index)
-        if saysRules && !rules.isEmpty { sentence = sentence.followed(by: [.text(Wording.rules(rules))]) }
+        // What is only read stands before what is asked about it.
+        if let table, !isFilledIn { blocks.append(table) }
+        blocks += part.question ?? []
+        let sentence = sentence(part, formulas, rules: saysRules ? rules(ofPart: index) : [])
         if !sentence.isEmpty { blocks = blocks.followed(by: sentence) }
-        blocks.append(
-            part.isMarkedByHand ? .workspace(millimetres: Self.roomForWords) : .answers(boxes(index, formulas)))
+        if let table, isFilledIn { blocks.append(table) }
+        let boxes = boxes(index, formulas)
+        if !boxes.isEmpty { blocks.append(.answers(boxes)) }
+        if part.isMarkedByHand { blocks.append(.workspace(millimetres: Self.roomForWords)) }
         return Part(label: AskedPart.letter(of: index), points: [.text(Wording.points(of: part))], blocks)
+    }
+
+    /// What is asked where the part does not say it itself, what it is worth where that differs, how it is to be given.
+    private func sentence(_ part: AskedPart, _ formulas: Formulas, rules: [AnswerRule]) -> [Inline] {
+        let (table, others) = (part.table, part.quantities.dropFirst(part.table?.askedCount ?? 0))
+        var sentence: [Inline] = []
+        if part.question == nil {
+            if table?.hasRoom == true { sentence = [.text("Fill in the table.")] }
+            if !others.isEmpty { sentence = sentence.followed(by: Wording.question(others.map(formulas.name))) }
+        }
+        let columns = (table?.columns ?? []).filter(\.isAsked)
+        let shares =
+            zip(columns, part.quantities).map { Wording.Share(name: $0.heading, points: $1.points, isEach: true) }
+            + others.map { Wording.Share(name: formulas.name($0), points: $0.points, isEach: false) }
+        if let points = Wording.points(ofEach: shares) { sentence = sentence.followed(by: points) }
+        return rules.isEmpty ? sentence : sentence.followed(by: [.text(Wording.rules(rules))])
     }
 
     /// The height in millimetres that an answer in words has on paper: four lines.
     private static let roomForWords = 32
 
+    /// The boxes of what does not stand in the part's table.
     private func boxes(_ index: Int, _ formulas: Formulas) -> [AnswerBox] {
-        calculation.asked.filter { $0.part == index }.map { entry in
+        let first = calculation.template.parts[index].table?.askedCount ?? 0
+        return calculation.asked.filter { $0.part == index && $0.quantity >= first }.map { entry in
             AnswerBox(
                 part: AskedPart.letter(of: index),
                 label: [.maths(.relation(formulas.label(entry), [Link(.equal, .row([]))]))])

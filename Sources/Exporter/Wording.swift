@@ -20,20 +20,27 @@ enum Wording {
         return inlines
     }
 
+    /// What a quantity, or each quantity of a table's column, is worth.
+    struct Share {
+        let name: Maths
+        let points: Rational
+        let isEach: Bool
+    }
+
     /// `2 points for L; 1 point for each of z₁ and h₁.`, in the order of first mention; nil where all are worth the same.
-    static func points(ofEach shares: [(name: Maths, points: Rational)]) -> [Inline]? {
-        var groups: [(points: Rational, names: [Maths])] = []
+    static func points(ofEach shares: [Share]) -> [Inline]? {
+        var groups: [[Share]] = []
         for share in shares {
-            if let index = groups.firstIndex(where: { $0.points == share.points }) {
-                groups[index].names.append(share.name)
+            if let index = groups.firstIndex(where: { $0[0].points == share.points && $0[0].isEach == share.isEach }) {
+                groups[index].append(share)
             } else {
-                groups.append((share.points, [share.name]))
+                groups.append([share])
             }
         }
-        guard groups.count > 1 else { return nil }
+        guard shares.contains(where: { $0.points != shares[0].points }) else { return nil }
         let clauses = groups.map { group -> [Inline] in
-            [.text(points(group.points) + (group.names.count > 1 ? " for each of " : " for "))]
-                + enumeration(group.names)
+            let each = group[0].isEach ? "for each " : group.count > 1 ? "for each of " : "for "
+            return [.text(points(group[0].points) + " " + each)] + enumeration(group.map(\.name))
         }
         return clauses.joined(separator: [.text("; ")]) + [.text(".")]
     }

@@ -50,6 +50,12 @@ package struct AskedQuantity: Sendable {
     /// Whether all of it is asked.
     package var isWhole: Bool { entries.count == shape.count }
 
+    /// The shape of what is asked: its own where that is the whole, otherwise a list of entries.
+    package var askedShape: Shape {
+        if isWhole { return shape }
+        return entries.count == 1 ? .scalar : .vector(entries.count)
+    }
+
     /// The column of one asked entry: `z1[2]`, `L`, `dL/dW2[2,2]`.
     package func column(ofEntry entry: Int) -> String { name + Self.index(ofEntry: entry, in: shape) }
 

@@ -10,6 +10,16 @@ package struct AskedTable: Sendable {
     /// The other columns: those that are shown, then those that are asked.
     package let columns: [Column]
 
+    /// How many of the part's quantities stand in the table: the first ones, row by row.
+    package var askedCount: Int { columns.count(where: \.isAsked) * rows.count }
+
+    /// Whether something is to be filled in.
+    package var hasRoom: Bool {
+        columns.contains { column in
+            column.cells.contains { cell in if case .given = cell { false } else { true } }
+        }
+    }
+
     /// A column of a table.
     package struct Column: Sendable {
         /// The expression with the loop variable as a symbol.
