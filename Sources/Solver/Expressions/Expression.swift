@@ -39,16 +39,28 @@ package struct Expression: Hashable, Sendable {
         return seen
     }
 
-    /// The number that it is made of by sign and division alone.
+    /// The number that it is made of by the four basic operations alone.
     var constantValue: Rational? {
         switch kind {
         case .number(let value): return value
         case .negation(let operand): return operand.constantValue.map { -$0 }
-        case .binary(.divide, let left, let right):
+        case .binary(let sign, let left, let right):
             guard let left = left.constantValue, let right = right.constantValue else { return nil }
-            return left / right
+            switch sign {
+            case .add: return left + right
+            case .subtract: return left - right
+            case .multiply: return left * right
+            case .divide: return left / right
+            case .power, .matrixProduct: return nil
+            }
         default: return nil
         }
+    }
+
+    /// The whole number that it is made of by the four basic operations alone.
+    var wholeValue: Int? {
+        guard let value = constantValue, value.isInteger else { return nil }
+        return Int(exactly: value.numerator)
     }
 
     private func collectNames(_ seen: inout [String]) {

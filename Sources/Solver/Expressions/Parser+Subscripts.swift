@@ -10,7 +10,8 @@ extension Parser {
                 continue
             }
             let first = try index()
-            subscripts.append(take(":") ? .range(first, try index()) : .index(first))
+            let last = take(":") ? try index() : nil
+            subscripts.append(Self.place(first, last))
         } while take(",")
         try expect("]")
         guard subscripts.count <= 4 else {
@@ -19,13 +20,26 @@ extension Parser {
         return subscripts
     }
 
-    private mutating func index() throws(ExpressionError) -> Int {
-        guard case .number(let value) = current.kind else { throw unexpected("an index from 1") }
-        guard value.isInteger, let index = Int(exactly: value.numerator), index >= 1, index <= Shape.largestCount else {
-            throw ExpressionError("indices are whole numbers from 1", at: current.range)
+    /// An index that may be worked out of whole numbers; with variables that stand for themselves only its formula.
+    private mutating func index() throws(ExpressionError) -> Expression {
+        switch current.kind {
+        case .number, .sign("("): break
+        case .name(let name) where symbols.contains(name): break
+        default: throw unexpected("an index from 1")
         }
-        position += 1
+        let index = try comparison()
+        if !symbols.isEmpty && index.constantValue == nil { return index }
+        guard let whole = index.wholeValue, (1...Shape.largestCount).contains(whole) else {
+            throw ExpressionError("indices are whole numbers from 1", at: index.range)
+        }
         return index
+    }
+
+    private static func place(_ first: Expression, _ last: Expression?) -> Subscript {
+        guard let from = first.wholeValue, let to = last.map({ $0.wholeValue }) ?? from else {
+            return .symbol(first, last)
+        }
+        return last == nil ? .index(from) : .range(from, to)
     }
 
     /// Reads `dA/dB` or `dA[1]/dB` (an index behind B selects an entry of the result), if that is what comes next.

@@ -9,30 +9,52 @@ package struct Parser {
     private var depth = 0
     /// The names that the template defines: they tell a derivative from a quotient.
     let names: Set<String>
+    /// Variables that stand for themselves, as those of an expression that is only to be written.
+    let symbols: Set<String>
 
     /// Deeper nesting is refused.
     static let deepest = 64
 
-    /// Reads a whole text; throws at the first place that does not fit.
-    package static func expression(_ text: String, names: Set<String>) throws(ExpressionError) -> Expression {
-        var parser = Parser(tokens: try Lexer.tokens(of: text), names: names)
+    /// Reads a whole text, with loop variables as the numbers that they stand for in names (`h_{t-1}`), in indices and
+    /// elsewhere; throws at the first place that does not fit.
+    package static func expression(
+        _ text: String, names: Set<String>, loop: [String: Int] = [:]
+    ) throws(ExpressionError) -> Expression {
+        var parser = try Parser(text, names, .values(loop))
         let expression = try parser.comparison()
         guard parser.current.kind == .end else { throw parser.unexpected("an operator or the end") }
         return expression
     }
 
-    /// Reads several expressions with commas between them.
-    package static func list(_ text: String, names: Set<String>) throws(ExpressionError) -> [Expression] {
-        var parser = Parser(tokens: try Lexer.tokens(of: text), names: names)
-        var expressions = [try parser.comparison()]
-        while parser.take(",") { expressions.append(try parser.comparison()) }
-        guard parser.current.kind == .end else { throw parser.unexpected("a comma or the end") }
-        return expressions
+    /// Reads several expressions with commas between them, with loop variables as the numbers that they stand for.
+    package static func list(
+        _ text: String, names: Set<String>, loop: [String: Int] = [:]
+    ) throws(ExpressionError) -> [Expression] {
+        var parser = try Parser(text, names, .values(loop))
+        return try parser.list()
     }
 
-    private init(tokens: [Token], names: Set<String>) {
+    /// Reads several expressions that are only to be written, with loop variables as symbols.
+    package static func list(
+        _ text: String, names: Set<String>, symbols: Set<String>
+    ) throws(ExpressionError) -> [Expression] {
+        var parser = try Parser(text, names, .symbols(symbols))
+        return try parser.list()
+    }
+
+    init(_ text: String, _ names: Set<String>, _ variables: LoopVariables) throws(ExpressionError) {
+        var tokens: [Token] = []
+        for token in try Lexer.tokens(of: text) { tokens.append(try variables.resolved(token)) }
         self.tokens = tokens
         self.names = names
+        if case .symbols(let symbols) = variables { self.symbols = symbols } else { symbols = [] }
+    }
+
+    private mutating func list() throws(ExpressionError) -> [Expression] {
+        var expressions = [try comparison()]
+        while take(",") { expressions.append(try comparison()) }
+        guard current.kind == .end else { throw unexpected("a comma or the end") }
+        return expressions
     }
 
     /// The end where nothing is left.
@@ -57,7 +79,7 @@ package struct Parser {
         Expression(kind: kind, range: start..<tokens[max(0, position - 1)].range.upperBound)
     }
 
-    private mutating func comparison() throws(ExpressionError) -> Expression {
+    mutating func comparison() throws(ExpressionError) -> Expression {
         depth += 1
         defer { depth -= 1 }
         guard depth <= Self.deepest else {

@@ -58,7 +58,7 @@ struct Lexer {
         let start = position
         guard start < bytes.count else { return Token(kind: .end, range: start..<start) }
         let byte = bytes[start]
-        if Self.isLetter(byte) { return name() }
+        if Self.isLetter(byte) { return try name() }
         if Self.isDigit(byte)
             || (byte == UInt8(ascii: ".") && start + 1 < bytes.count && Self.isDigit(bytes[start + 1]))
         {
@@ -67,9 +67,20 @@ struct Lexer {
         return try sign()
     }
 
-    private mutating func name() -> Token {
+    /// Letters and digits, and what stands in braces right behind them, as in `h_{t-1}`.
+    private mutating func name() throws(ExpressionError) -> Token {
         let start = position
-        while position < bytes.count, Self.isLetter(bytes[position]) || Self.isDigit(bytes[position]) { position += 1 }
+        while position < bytes.count {
+            if bytes[position] == UInt8(ascii: "{") {
+                guard let end = bytes[position...].firstIndex(of: UInt8(ascii: "}")) else {
+                    throw ExpressionError("'}' is missing behind this brace", at: position..<position + 1)
+                }
+                position = end
+            } else if !Self.isLetter(bytes[position]) && !Self.isDigit(bytes[position]) {
+                break
+            }
+            position += 1
+        }
         return Token(kind: .name(String(decoding: bytes[start..<position], as: UTF8.self)), range: start..<position)
     }
 
@@ -136,6 +147,6 @@ struct Lexer {
         "**": "write ^ for a power",
         "'": "write .T for a transpose", "²": "write ^2 for a square", "|": "write abs(x) for |x|",
         "√": "write sqrt(x) for a root", "&": "write all(…), or chain comparisons as in 0 < a < b",
-        "!": "write != for not equal", "{": "names with {…} need a for line around them",
+        "!": "write != for not equal", "{": "braces stand in names, as in h_{t-1}",
     ]
 }

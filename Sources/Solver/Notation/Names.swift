@@ -6,7 +6,8 @@ extension Maths {
     /// `W1`, an array, has the layer above it; `w1`, a scalar, a number below. What follows `_` stands below. Greek
     /// letters are spelt out; `hat`, `bar`, `tilde` at the end stand above.
     package static func name(_ name: String, isArray: Bool) -> Maths {
-        let pieces = name.split(separator: "_", omittingEmptySubsequences: true).map(String.init)
+        let parted = name.contains("{") ? String(name.flatMap { $0 == "{" ? "_{" : String($0) }) : name
+        let pieces = parted.split(separator: "_", omittingEmptySubsequences: true).map(String.init)
         guard let first = pieces.first else { return .variable(name) }
         let stem = String(first.reversed().drop { $0.isNumber }.reversed())
         let digits = String(first.dropFirst(stem.count))
@@ -22,9 +23,12 @@ extension Maths {
         return .scripts(base, sub: below, sup: label)
     }
 
-    /// Letters that stand below another: `hh`, `t`, or the number behind a word.
+    /// Letters that stand below another: `hh`, `t`, the number behind a word, or `{t-1}`, a formula of loop variables.
     private static func piece(_ text: String) -> Maths {
-        text.allSatisfy(\.isNumber) ? .text(text) : letters(text)
+        if text.hasPrefix("{"), let formula = try? Parser.expression(text.filter { !"{}".contains($0) }, names: []) {
+            return Notation.plain.written(formula).maths
+        }
+        return text.allSatisfy(\.isNumber) ? .text(text) : letters(text)
     }
 
     private static func accented(_ stem: String) -> Maths {

@@ -16,6 +16,9 @@ package struct Notation: Sendable {
         ) { given, _ in given }
     }
 
+    /// Writes names as papers do, each a scalar's.
+    static let plain = Notation(shapes: [:])
+
     /// A quantity's name.
     package func name(_ name: String) -> Maths { symbols[name] ?? .name(name, isArray: false) }
 

@@ -8,6 +8,8 @@ package enum Subscript: Hashable, Sendable {
     case all
     /// From the first to the second index, both included, from 1.
     case range(Int, Int)
+    /// A formula of loop variables, or from one to another; only to be written.
+    case symbol(Expression, Expression?)
 }
 
 /// X[2,1], X[2,:], X[1:2,:]: an entry, or a part of an array.
@@ -31,6 +33,7 @@ package struct Selection: Operation {
                     throw ShapeError("indices \(first):\(last) are outside 1 to \(size) in an array of \(operands[0])")
                 }
                 dimensions.append(last - first + 1)
+            case .symbol(_, let last): if last != nil { dimensions.append(size) }
             }
         }
         return Shape(dimensions)
@@ -67,6 +70,7 @@ package struct Selection: Operation {
             case .index(let index): indices = index...index
             case .all: indices = 1...pair.1
             case .range(let first, let last): indices = first...last
+            case .symbol: indices = 1...1
             }
             return places.flatMap { place in indices.map { place * pair.1 + $0 - 1 } }
         }
@@ -95,6 +99,9 @@ extension Subscript {
         case .index(let index): .integer(index)
         case .all: .text(":")
         case .range(let first, let last): .row([.integer(first), .text(":"), .integer(last)])
+        case .symbol(let first, nil): Notation.plain.written(first).maths
+        case .symbol(let first, let last?):
+            .row([Notation.plain.written(first).maths, .text(":"), Notation.plain.written(last).maths])
         }
     }
 }

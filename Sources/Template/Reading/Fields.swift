@@ -48,8 +48,8 @@ enum GivenKey: String, FieldKey {
 
 /// The keys of a part.
 enum PartKey: String, FieldKey {
-    case text, question, find, points, answers, grade, mark, solution
-    static let later: Set<String> = ["table", "space"]
+    case text, question, table, find, points, answers, grade, mark, solution
+    static let later: Set<String> = ["space"]
 }
 
 /// The keys of a rule for answers that takes a number.

@@ -27,19 +27,21 @@ extension TemplateReader {
         let rule = fields[.answers].flatMap { readAnswerRule($0) }
         let grading = fields[.grade].flatMap { choice($0, of: Grading.self) } ?? .each
         let isMarkedByHand = fields[.mark].map { readMark($0) } ?? false
+        var asked: [AskedItem] = []
+        let table = fields[.table].flatMap { readTable($0, into: &asked) }
         if isMarkedByHand {
-            checkPartMarkedByHand(fields, at: item)
-        } else if fields[.find] == nil {
+            checkPartMarkedByHand(fields, asksInTable: !asked.isEmpty, at: item)
+        } else if fields[.find] == nil, asked.isEmpty, fields[.table] == nil || table != nil {
             let words = fields[.text] ?? fields[.question]
             report(
                 "'find:' is missing: what is asked, as in 'find: z1, dL/dW2[2,2]'"
                     + (words == nil ? "" : "; for an answer in words say 'mark: by hand'"), at: item)
         }
-        var asked = fields[.find].map { askedItems($0) } ?? []
+        if let find = fields[.find] { asked += askedItems(find) }
         let points = readPoints(fields[.points], over: &asked, isWhole: diagnostics.count == before)
         guard let points else { return nil }
         return AskedPart(
-            text: text, question: question, solution: solution, quantities: asked.map(\.quantity), table: nil,
+            text: text, question: question, solution: solution, quantities: asked.map(\.quantity), table: table,
             points: points, grading: grading, isMarkedByHand: isMarkedByHand, rule: rule)
     }
 
@@ -50,7 +52,10 @@ extension TemplateReader {
         return false
     }
 
-    private mutating func checkPartMarkedByHand(_ fields: Fields<PartKey>, at item: Node) {
+    private mutating func checkPartMarkedByHand(_ fields: Fields<PartKey>, asksInTable: Bool, at item: Node) {
+        if asksInTable, let table = fields[.table] {
+            report("the 'find:' of this table goes with answers that psgen marks, not with 'mark: by hand'", at: table)
+        }
         if fields[.text] == nil && fields[.question] == nil {
             report("a part marked by hand needs a 'text:' or 'question:' that says what to do", at: item)
         }
@@ -80,7 +85,7 @@ extension TemplateReader {
         return asked
     }
 
-    private mutating func askedQuantity(
+    mutating func askedQuantity(
         _ expression: Expression, in item: Node
     ) throws(ExpressionError) -> AskedQuantity? {
         var base = expression

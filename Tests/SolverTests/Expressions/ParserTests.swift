@@ -34,6 +34,7 @@ struct ParserTests {
                 case .index(let index): "\(index)"
                 case .all: ":"
                 case .range(let first, let last): "\(first):\(last)"
+                case .symbol(let first, let last): written(first) + (last.map { ":" + written($0) } ?? "")
                 }
             }
             return "\(written(base))[\(places.joined(separator: ","))]"
@@ -57,6 +58,7 @@ struct ParserTests {
         ("-dL/dW1", "−∂L/∂W1"), ("a/dL/dW1", "(a / ∂L/∂W1)"), ("dg/dw", "∂g/∂w"), ("S / dk", "(S / dk)"),
         ("S/dk", "(S / dk)"), ("dx / dy", "(dx / dy)"), ("d_k / a", "(d_k / a)"), ("dk/a", "(dk / a)"),
         ("dk/dW1", "∂k/∂W1"), ("S / d_k^2", "(S / (d_k ^ 2))"),
+        ("a[2-1,2*(1+1)]", "a[1,4]"), ("a[4/2:1+2]", "a[2:3]"),
     ])
     func reads(_ text: String, _ expected: String) throws { #expect(try read(text) == expected) }
 
@@ -78,7 +80,8 @@ struct ParserTests {
             ("a'", "write .T for a transpose", 1..<2), ("a & b", "chain comparisons", 2..<3),
             ("!a", "write != for", 0..<1),
             ("h_{t}", "need a for line", 2..<3), ("a # b", "'#' has no meaning here", 2..<3),
-            ("ŷ", "'ŷ' has no", 0..<2),
+            ("ŷ", "'ŷ' has no", 0..<2), ("a[1-1]", "indices are whole numbers from 1", 2..<5),
+            ("a[2*x]", "indices are whole numbers from 1", 2..<5), ("a + h_{t", "'}' is missing", 6..<7),
             ("a.x", "only .T, the transpose, may follow a point", 1..<2), ("f(by=rows, a)", "come last", 11..<12),
             ("dx/dy", "this could be the derivative of x by y or dx divided by dy", 0..<5),
             ("a + dx/dy", "write spaces around / to divide", 4..<9), ("a < ", "found the end", 4..<4),

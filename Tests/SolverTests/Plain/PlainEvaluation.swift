@@ -119,6 +119,7 @@ struct PlainEvaluation<Element: PlainNumber> {
             case .range(let first, let last):
                 guard first <= last else { throw PlainError.shape }
                 ranges.append(first...last)
+            case .symbol: throw PlainError.shape
             }
             guard let range = ranges.last, range.upperBound <= size else { throw PlainError.shape }
             if case .index = place { continue }
