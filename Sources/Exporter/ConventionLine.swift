@@ -15,7 +15,7 @@ struct ConventionLine {
             template.definitions.compactMap { template.nodes[$0.name] }
             + template.parts.flatMap(\.quantities).map(\.node)
         let conventions = template.graph.conventions(neededFor: needed)
-        var clauses = arrays
+        var clauses = arrays + spreads
         if let layer { clauses.append(layer) }
         if conventions.hasFunctionsOfArrays { clauses.append([.text("functions of one number act entry by entry")]) }
         if let gradient { clauses.append(gradient) }
@@ -73,6 +73,26 @@ struct ConventionLine {
         }
     }
 
+    /// `b is added to every column`, where a row or a column is spread over a matrix.
+    private var spreads: [[Inline]] {
+        var clauses: [[Inline]] = []
+        for sum in template.definitions.map(\.expression).flatMap(\.all) {
+            guard case .binary(let sign, let left, let right) = sum.kind, sign == .add || sign == .subtract else {
+                continue
+            }
+            let (matrix, other) = (template.notation.written(left), template.notation.written(right))
+            let (small, large) =
+                sign == .add && matrix.shape.count < other.shape.count ? (matrix, other) : (other, matrix)
+            guard let lines = large.shape.lines(spreading: small.shape) else { continue }
+            let clause: [Inline] = [
+                .maths(small.maths),
+                .text(sign == .add ? " is added to every \(lines)" : " is subtracted from every \(lines)"),
+            ]
+            if !clauses.contains(clause) { clauses.append(clause) }
+        }
+        return clauses
+    }
+
     /// `(1) above w is the layer, not a power`, where a matrix has a number in brackets above it.
     private var layer: [Inline]? {
         for given in template.given where given.shape.rank == 2 {
@@ -102,19 +122,38 @@ struct ConventionLine {
     }
 }
 
+extension Shape {
+    /// What the smaller array is repeated for: each row or each column of this matrix; nil where it is not.
+    fileprivate func lines(spreading small: Shape) -> String? {
+        guard rank == 2, small.rank == 2, self != small, small.count > 1 else { return nil }
+        if small.dimensions == [1, dimensions[1]] { return "row" }
+        return small.dimensions == [dimensions[0], 1] ? "column" : nil
+    }
+}
+
 extension Expression {
+    /// The expressions that it is made of.
+    private var operands: [Expression] {
+        switch kind {
+        case .number, .name: []
+        case .derivative(let first, let second), .binary(_, let first, let second): [first, second]
+        case .negation(let operand), .selection(let operand, _), .transpose(let operand): [operand]
+        case .comparison(let operands, _): operands
+        case .call(_, let arguments, _): arguments
+        }
+    }
+
+    /// Itself and all expressions in it.
+    fileprivate var all: [Expression] { [self] + operands.flatMap(\.all) }
+
     /// The derivatives in it that no entry is chosen from.
     fileprivate var wholeDerivatives: [Expression] {
         switch kind {
         case .derivative: return [self]
-        case .number, .name: return []
         case .selection(let whole, _):
             if case .derivative = whole.kind { return [] }
-            return whole.wholeDerivatives
-        case .negation(let operand), .transpose(let operand): return operand.wholeDerivatives
-        case .binary(_, let left, let right): return left.wholeDerivatives + right.wholeDerivatives
-        case .comparison(let operands, _): return operands.flatMap(\.wholeDerivatives)
-        case .call(_, let arguments, _): return arguments.flatMap(\.wholeDerivatives)
+        default: break
         }
+        return operands.flatMap(\.wholeDerivatives)
     }
 }

@@ -46,6 +46,24 @@ struct ConventionLineTests {
         #expect(try words(text) == "Conventions: indices count from 1; * has the shape of *.")
     }
 
+    @Test func rowsAndColumnsThatAreSpreadSaySo() throws {
+        func clauses(_ z: String) throws -> [Substring] {
+            let text = """
+                given: { X: [[1, 2], [3, 4], [5, 6]], r: [[1, 2]], c: [[1], [2], [3]], o: [[1]], q: [[1, 2, 3]] }
+                define: { Z: '\(z)' }
+                ask: [{ find: 'Z[1,1]' }]
+                """
+            return try #require(try words(text)).dropFirst("Conventions: ".count).dropLast().split(separator: "; ")
+        }
+        #expect(try clauses("X + r + r").dropFirst() == ["* is added to every row"])
+        #expect(
+            try clauses("2 * (c + X - r)").dropFirst() == [
+                "* is subtracted from every row", "* is added to every column",
+            ])
+        #expect(try clauses("X + o").dropFirst() == [])
+        #expect(try clauses("X - X + 1").dropFirst() == [])
+    }
+
     @Test func operationsSpeakForThemselves() throws {
         let text = "given: { z: [1, -2] }\ndefine: { h: relu(z), L: sum(h) }\nask: [{ find: 'dL/dz[1]' }]"
         #expect(
