@@ -6,8 +6,10 @@ import YAML
 enum TableKey: String, FieldKey { case rows, show, find }
 
 extension TemplateReader {
-    /// The most rows that a table may have: what fits on a page.
+    /// The most rows, columns and numbers that a table may have: what fits on a page, and more.
     private static let mostRows = 40
+    private static let mostColumns = 20
+    private static let mostNumbers = 1000
 
     /// Reads `{ rows: k in 1..4, show: 'w_{k-1}, X[k,:]', find: 's_{k}, w_{k}' }`; what it asks, row by row, is appended
     /// to `asked`.
@@ -29,10 +31,15 @@ extension TemplateReader {
         let shown = fields[.show].map { columns($0, range) } ?? []
         let found = fields[.find].map { columns($0, range) } ?? []
         guard let shown, let found else { return nil }
+        guard shown.count + found.count <= Self.mostColumns else {
+            report("a table has at most \(Self.mostColumns) columns", at: node)
+            return nil
+        }
+        var numbers = 0
         var cells = Array(repeating: [AskedTable.Cell](), count: shown.count + found.count)
         for row in range.values.indices {
             for (index, column) in shown.enumerated() {
-                guard let cell = shownCell(column.rows[row], in: column.node) else { return nil }
+                guard let cell = shownCell(column.rows[row], in: column.node, &numbers) else { return nil }
                 cells[index].append(cell)
             }
             for (index, column) in found.enumerated() {
@@ -109,9 +116,15 @@ extension TemplateReader {
         return columns
     }
 
-    private mutating func shownCell(_ expression: Expression, in node: Node) -> AskedTable.Cell? {
+    /// A cell that is not asked; `numbers` counts those that the table has so far.
+    private mutating func shownCell(_ expression: Expression, in node: Node, _ numbers: inout Int) -> AskedTable.Cell? {
         guard let value = self.node(for: expression, in: node) else { return nil }
         let shape = elaboration.graph[value].shape
+        numbers += shape.count
+        guard numbers <= Self.mostNumbers else {
+            report("a table shows at most \(Self.mostNumbers) numbers", at: node)
+            return nil
+        }
         let entries = show(value)
         guard entries.count == shape.count else {
             report(CalculationError.tooLong.message, at: node)

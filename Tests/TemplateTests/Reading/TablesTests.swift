@@ -97,4 +97,20 @@ struct TablesTests {
                 19:38: note: first asked here
                 """)
     }
+
+    @Test func tablesFitOnPaper() {
+        let many = Array(repeating: "k", count: 21).joined(separator: ", ")
+        expect(
+            "given: { X: { shape: 600, draw: 0..1 } }\ndefine: { L: sum(X) }\n" + """
+                ask:
+                  - { find: L, table: { rows: k in 1..2, show: '\(many)' } }
+                  - { find: L, table: { rows: k in 1..2, show: X } }
+                """,
+            is: """
+                4:23: error: a table has at most 20 columns
+                5:13: error: 'L' is asked twice
+                4:13: note: first asked here
+                5:48: error: a table shows at most 1000 numbers
+                """)
+    }
 }
