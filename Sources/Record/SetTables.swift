@@ -6,6 +6,8 @@ import Template
 package struct SetTables: Sendable {
     /// The asked columns, as headings name them.
     package let answerColumns: [String]
+    /// The columns of points that a person gives, as headings name them.
+    package let handMarkedColumns: [String]
     /// The given columns, as headings name them.
     package let givenColumns: [String]
     private let answerLocations: [Location]
@@ -14,6 +16,7 @@ package struct SetTables: Sendable {
     /// The tables of a template's sets.
     package init(_ calculation: Calculation) {
         answerColumns = calculation.asked.map(\.column)
+        handMarkedColumns = calculation.handMarked.map(\.column)
         answerLocations = calculation.asked.map { calculation.location(ofValue: $0.value) }
         let given = calculation.quantities.prefix(calculation.template.given.count)
         givenColumns = given.flatMap { quantity in
@@ -23,16 +26,16 @@ package struct SetTables: Sendable {
     }
 
     /// The headings of `answers.csv`.
-    package var answersHeader: [UInt8] { Self.header(["sheet", "student"] + answerColumns) }
+    package var answersHeader: [UInt8] { Self.header(["sheet", "student"] + answerColumns + handMarkedColumns) }
     /// The headings of `key.csv`.
     package var keyHeader: [UInt8] { Self.header(["sheet"] + answerColumns) }
     /// The headings of `given.csv`.
     package var givenHeader: [UInt8] { Self.header(["sheet"] + givenColumns) }
 
-    /// Appends a row with its answers left blank.
+    /// Appends a row with its answers and points left blank.
     package func writeAnswers(of code: SheetCode, to writer: inout CSVWriter) {
         writer.append(code)
-        for _ in 0...answerColumns.count { writer.append("") }
+        for _ in 0...answerColumns.count + handMarkedColumns.count { writer.append("") }
         writer.endRecord()
     }
 

@@ -115,4 +115,15 @@ import YAML
         }
         #expect(throws: Full.self) { _ = try exporter.writeKeys(1...80, to: { _ in throw Full() }, single: nil) }
     }
+
+    @Test func partsMarkedByHandHaveAColumnOfPoints() throws {
+        let exporter = try exporter(
+            "given: { x: 2 }\ndefine: { L: x }\nask: [{ find: L }, { question: Why?, mark: by hand }, { find: x }]",
+            count: 1)
+        let tables = exporter.tables
+        #expect(String(decoding: tables.answersHeader, as: UTF8.self).hasPrefix("sheet,student,L,x,b points"))
+        #expect(String(decoding: tables.keyHeader, as: UTF8.self).hasPrefix("sheet,L,x"))
+        let row = String(decoding: try exporter.rows(1...1).answers, as: UTF8.self)
+        #expect(row.filter { $0 == "," }.count == 4)
+    }
 }
