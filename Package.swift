@@ -1,7 +1,8 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-/// Targets in the order of the way through the program; each may use only what stands before it.
+/// Targets in the order of the way through the program; each may use only what stands before it, and names all that it
+/// uses, so that it is built anew when one of these changes.
 let package = Package(
     name: "psgen",
     platforms: [.macOS(.v15)],
@@ -18,30 +19,51 @@ let package = Package(
         .target(name: "YAML", dependencies: ["CYAML"]),
         .target(name: "Exact"),
         .target(name: "Maths", dependencies: ["Exact"]),
-        .target(name: "Document", dependencies: ["Maths", "CMark"]),
+        .target(name: "Document", dependencies: ["CMark", "Exact", "Maths"]),
         .target(name: "Solver", dependencies: ["Exact", "Maths"]),
-        .target(name: "Template", dependencies: ["YAML", "Solver", "Document"]),
-        .target(name: "Generator", dependencies: ["Template", "Solver"]),
-        .target(name: "Record", dependencies: ["Generator"]),
-        .target(name: "Exporter", dependencies: ["Record", "Document", "Solver"]),
-        .target(name: "Checker", dependencies: ["Record", "Document", "Solver"]),
-        .executableTarget(name: "psgen", dependencies: ["CFile", "Exporter", "Checker"]),
-        .executableTarget(name: "bench", dependencies: ["Generator"]),
+        .target(name: "Template", dependencies: ["Document", "Exact", "Maths", "Solver", "YAML"]),
+        .target(name: "Generator", dependencies: ["Exact", "Solver", "Template"]),
+        .target(name: "Record", dependencies: ["Exact", "Generator", "Solver", "Template", "YAML"]),
+        .target(
+            name: "Exporter", dependencies: ["Document", "Exact", "Generator", "Maths", "Record", "Solver", "Template"]),
+        .target(name: "Checker", dependencies: ["Document", "Exact", "Maths", "Record", "Solver", "Template"]),
+        .executableTarget(
+            name: "psgen",
+            dependencies: [
+                "CFile", "Checker", "Document", "Exact", "Exporter", "Generator", "Maths", "Record", "Solver",
+                "Template", "YAML",
+            ]),
+        .executableTarget(name: "bench", dependencies: ["Exact", "Generator", "Solver", "Template", "YAML"]),
 
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),
         .testTarget(name: "ExactTests", dependencies: ["Exact"]),
-        .testTarget(name: "MathsTests", dependencies: ["Maths", "TestSupport"], exclude: ["Snapshots"]),
-        .testTarget(name: "DocumentTests", dependencies: ["Document", "TestSupport"], exclude: ["Snapshots"]),
+        .testTarget(name: "MathsTests", dependencies: ["Exact", "Maths", "TestSupport"], exclude: ["Snapshots"]),
         .testTarget(
-            name: "SolverTests", dependencies: ["Solver", "Generator", "TestSupport"], exclude: ["Oracles/oracles.json"]
+            name: "DocumentTests", dependencies: ["Document", "Exact", "Maths", "TestSupport"], exclude: ["Snapshots"]),
+        .testTarget(
+            name: "SolverTests",
+            dependencies: ["Exact", "Generator", "Maths", "Solver", "Template", "TestSupport", "YAML"],
+            exclude: ["Oracles/oracles.json"]
         ),
-        .testTarget(name: "TemplateTests", dependencies: ["Template", "TestSupport"]),
-        .testTarget(name: "GeneratorTests", dependencies: ["Generator"]),
-        .testTarget(name: "RecordTests", dependencies: ["Record", "TestSupport"]),
-        .testTarget(name: "ExporterTests", dependencies: ["Exporter"]),
-        .testTarget(name: "CheckerTests", dependencies: ["Checker", "TestSupport"]),
-        .testTarget(name: "psgenTests", dependencies: ["psgen"]),
+        .testTarget(
+            name: "TemplateTests",
+            dependencies: ["Document", "Exact", "Maths", "Solver", "Template", "TestSupport", "YAML"]),
+        .testTarget(
+            name: "GeneratorTests", dependencies: ["Exact", "Generator", "Solver", "Template", "TestSupport", "YAML"]),
+        .testTarget(
+            name: "RecordTests",
+            dependencies: ["Exact", "Generator", "Record", "Solver", "Template", "TestSupport", "YAML"]),
+        .testTarget(
+            name: "ExporterTests",
+            dependencies: [
+                "Document", "Exact", "Exporter", "Generator", "Maths", "Record", "Solver", "Template", "TestSupport",
+                "YAML",
+            ]),
+        .testTarget(
+            name: "CheckerTests",
+            dependencies: ["Checker", "Exact", "Generator", "Record", "Solver", "Template", "TestSupport", "YAML"]),
+        .testTarget(name: "psgenTests", dependencies: ["YAML", "psgen"]),
     ],
     swiftLanguageModes: [.v6]
 )

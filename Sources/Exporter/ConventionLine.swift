@@ -140,6 +140,7 @@ extension Expression {
         case .negation(let operand), .selection(let operand, _), .transpose(let operand): [operand]
         case .comparison(let operands, _): operands
         case .call(_, let arguments, _): arguments
+        case .substitution(let base, let replacements): [base] + replacements.map(\.value)
         }
     }
 

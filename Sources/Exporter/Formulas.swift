@@ -17,24 +17,21 @@ struct Formulas {
         }
     }
 
-    /// `z₁ = w⁽¹⁾ x + b⁽¹⁾` for each equation.
+    /// `z₁ = w⁽¹⁾ x + b⁽¹⁾` for each equation that the sheet shows; `hₜ = tanh(aₜ), t = 1, 2, 3` for a loop's.
     var definitions: [Maths] {
-        calculation.template.definitions.map { definition in
-            .equation(notation.name(definition.name), notation.written(definition.expression).maths)
+        calculation.template.lines.map { line in
+            let rounds = line.rounds.map { rounds in
+                Maths.equation(notation.name(rounds.variable), .list(Self.shortened(rounds.values)))
+            }
+            let side = notation.written(line.expression).maths
+            return .equation(notation.name(line.name), rounds.isEmpty ? side : .list([side] + rounds))
         }
     }
 
-    /// `z₁ = w⁽¹⁾ x + b⁽¹⁾ = [−1; 2; 3]` for each equation.
-    var workedDefinitions: [Maths] {
-        let defined = calculation.quantities.dropFirst(calculation.template.given.count)
-        return zip(calculation.template.definitions, defined).map { definition, quantity in
-            .relation(
-                notation.name(definition.name),
-                [
-                    Link(.equal, notation.written(definition.expression).maths),
-                    Link(equality(quantity.values), array(quantity.values, quantity.shape)),
-                ])
-        }
+    /// All of a few numbers, of more the first and the last.
+    private static func shortened(_ values: [Int]) -> [Maths] {
+        guard values.count > 4 else { return values.map(Maths.integer) }
+        return [.integer(values[0]), .integer(values[1]), .text("…"), .integer(values[values.count - 1])]
     }
 
     /// `∂L/∂w⁽²⁾₂₂ = 7`, a whole quantity as a vector or matrix.

@@ -9,14 +9,14 @@ package struct WorkedTemplate: Sendable {
     /// By part and asked quantity, what is worked out there: what the quantity needs first, and what no part before shows.
     let derivations: [[[Derivation]]]
 
-    /// Works a template out.
-    package init(_ template: Template, style: DerivationStyle = .chain) {
+    /// Works a template out, in its own style where `style` does not say otherwise.
+    package init(_ template: Template, style: DerivationStyle? = nil) {
         func named(_ names: some Sequence<String>) -> [(node: NodeID, name: Maths)] {
             names.compactMap { name in template.nodes[name].map { ($0, template.notation.name(name)) } }
         }
         var work = Derivations(
             template.graph, given: named(template.given.map(\.name)), defined: named(template.definitions.map(\.name)),
-            shown: template.shown, style: style)
+            shown: template.shown, style: style ?? template.style)
         var derivations: [[[Derivation]]] = []
         for part in template.parts {
             derivations.append(part.quantities.map { Self.derivations(of: $0, in: template, &work) })

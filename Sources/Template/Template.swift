@@ -13,6 +13,8 @@ package struct Template: Sendable {
     package let given: [GivenQuantity]
     /// The equations, in the order written.
     package let definitions: [Definition]
+    /// The equations that the sheet shows, in the order written.
+    package let lines: [EquationLine]
     /// What every variant must satisfy.
     package let requirements: [Requirement]
     /// The questions.
@@ -21,6 +23,8 @@ package struct Template: Sendable {
     package let rule: AnswerRule?
     /// What answers earn that are not right.
     package let marking: Marking
+    /// How keys work gradients out.
+    package let style: DerivationStyle
     /// Which variants are good.
     package let variants: VariantRules
     /// How names are written.
@@ -65,6 +69,26 @@ package struct Definition: Sendable {
     package let expression: Expression
     /// The right side as it was written.
     package let text: String
+    /// Whether the sheet shows it; the key shows all.
+    package let isShown: Bool
+}
+
+/// An equation as the sheet shows it: by itself, or all rounds of a loop in one line.
+package struct EquationLine: Sendable {
+    /// What it defines, loop variables as symbols: `h_{t}`.
+    package let name: String
+    /// Its right side, loop variables as symbols.
+    package let expression: Expression
+    /// The values of loop variables in the first round.
+    let firstRound: [String: Int]
+    /// The loops around it, from the outermost.
+    package let rounds: [Rounds]
+
+    /// A loop's variable and its values in order.
+    package struct Rounds: Hashable, Sendable {
+        package let variable: String
+        package let values: [Int]
+    }
 }
 
 /// A condition on variants.

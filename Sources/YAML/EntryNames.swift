@@ -18,6 +18,8 @@ struct EntryNames {
             }
             if isFlow, let message = missingSpace(key, entry.value) { return .error(message, at: range) }
         }
+        // Several loops over the same numbers may stand below one another.
+        if key.text.hasPrefix("for ") { return nil }
         if let first = places.updateValue(range, forKey: key.text) {
             places[key.text] = first
             let note = Diagnostic.Note("it was first given here", at: first)

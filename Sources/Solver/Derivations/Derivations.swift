@@ -26,7 +26,8 @@ package struct Derivations {
         _ graph: Graph, given: [(node: NodeID, name: Maths)], defined: [(node: NodeID, name: Maths)],
         shown: [ShownEntry], style: DerivationStyle
     ) {
-        let quantities = given + defined
+        let copied = Self.copies(in: graph, given + defined)
+        let quantities = given + defined + copied
         let names = Dictionary(quantities.map { ($0.node, $0.name) }) { first, _ in first }
         writer = StepWriter(graph: graph, names: names, numbers: ShownNumbers(shown))
         self.style = style
@@ -39,6 +40,26 @@ package struct Derivations {
             owners[side] = node
         }
         for adjoint in graph.adjoints where names[adjoint.withRespectTo] != nil { note(adjoint) }
+    }
+
+    /// Quantities that are calculated again with other values, named with a bar: `h₁|_{w = w_new}`.
+    private static func copies(
+        in graph: Graph, _ quantities: [(node: NodeID, name: Maths)]
+    ) -> [(node: NodeID, name: Maths)] {
+        var names = Dictionary(quantities.map { ($0.node, $0.name) }) { first, _ in first }
+        var copies: [(node: NodeID, name: Maths)] = []
+        for (node, copy) in graph.quantityCopies.sorted(by: { $0.key < $1.key }) {
+            guard names[node] == nil, let original = names[copy.original] else { continue }
+            let writer = StepWriter(graph: graph, names: names, numbers: ShownNumbers())
+            let values = zip(copy.replaced, copy.others).map { replaced, other in
+                Maths.equation(
+                    writer.symbol(replaced, isNamed: true), writer.symbol(other, isNamed: true))
+            }
+            let name = Maths.evaluated(original, at: values)
+            names[node] = name
+            copies.append((node, name))
+        }
+        return copies
     }
 
     /// The graph with all steps.

@@ -52,6 +52,8 @@ package struct Elaboration {
             return try append(Selection(subscripts), [try node(for: base)], at: range)
         case .transpose(let operand):
             return try append(Transpose(), [try node(for: operand)], at: range)
+        case .substitution(let base, let replacements):
+            return try substituted(base, replacements)
         }
     }
 
@@ -65,7 +67,7 @@ package struct Elaboration {
         }
     }
 
-    private func quantity(_ name: String, at range: TextRange) throws(ExpressionError) -> NodeID {
+    func quantity(_ name: String, at range: TextRange) throws(ExpressionError) -> NodeID {
         if let node = quantities[name] { return node }
         throw unknown("there is no quantity '\(name)'", name, among: quantities.keys.sorted(), at: range)
     }
@@ -105,15 +107,23 @@ package struct Elaboration {
             }
             throw unknown("there is no function '\(name)'", name, among: Function.all.map(\.name), at: range)
         }
-        guard function.arity.contains(arguments.count) else {
+        guard function.arity.contains(arguments.count - function.literals) else {
             throw ExpressionError("\(name) is written \(function.usage)", at: range)
         }
         let values = try optionValues(options, of: function)
         var inputs: [NodeID] = []
-        for argument in arguments { inputs.append(try node(for: argument)) }
+        for argument in arguments.dropLast(function.literals) { inputs.append(try node(for: argument)) }
+        var literals: [Rational] = []
+        for argument in arguments.suffix(function.literals) {
+            guard let literal = argument.constantValue, !literal.isUndefined else {
+                throw ExpressionError(
+                    "expected a fixed number here: \(name) is written \(function.usage)", at: argument.range)
+            }
+            literals.append(literal)
+        }
         let operation: any Operation
         do throws(CallError) {
-            operation = try function.operation(Call(count: arguments.count, options: values))
+            operation = try function.operation(Call(count: inputs.count, literals: literals, options: values))
         } catch {
             throw ExpressionError(error.message, at: options.first { $0.name == error.option }?.range ?? range)
         }

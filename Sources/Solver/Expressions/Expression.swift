@@ -23,6 +23,15 @@ package struct Expression: Hashable, Sendable {
         case call(name: String, arguments: [Expression], options: [Option])
         case selection(Expression, [Subscript])
         case transpose(Expression)
+        /// `L with W1 = W1_new`: the same calculation with other values.
+        case substitution(Expression, [Replacement])
+    }
+
+    /// A quantity's name and what stands for it.
+    package struct Replacement: Hashable, Sendable {
+        package let name: String
+        package let value: Expression
+        package let range: TextRange
     }
 
     /// A named argument.
@@ -74,6 +83,12 @@ package struct Expression: Hashable, Sendable {
             operand.collectNames(&seen)
         case .comparison(let operands, _): for operand in operands { operand.collectNames(&seen) }
         case .call(_, let arguments, _): for argument in arguments { argument.collectNames(&seen) }
+        case .substitution(let base, let replacements):
+            base.collectNames(&seen)
+            for replacement in replacements {
+                if !seen.contains(replacement.name) { seen.append(replacement.name) }
+                replacement.value.collectNames(&seen)
+            }
         }
     }
 }

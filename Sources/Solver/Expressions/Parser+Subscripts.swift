@@ -59,7 +59,7 @@ extension Parser {
 
         let (numerator, denominator) = (String(first.dropFirst()), String(second.dropFirst()))
         let isQuotient = names.contains(first) && names.contains(second)
-        let isDerivative = names.contains(numerator) && names.contains(denominator)
+        let isDerivative = isKnown(numerator) && isKnown(denominator)
         let range = tokens[start].range.lowerBound..<tokens[end + 1].range.upperBound
         if isQuotient && isDerivative {
             throw ExpressionError(

@@ -26,6 +26,36 @@ package struct Parser {
         return expression
     }
 
+    /// Reads a whole text that is only to be written, with loop variables as symbols.
+    package static func expression(
+        _ text: String, names: Set<String>, symbols: Set<String>
+    ) throws(ExpressionError) -> Expression {
+        var parser = try Parser(text, names, .symbols(symbols))
+        let expression = try parser.comparison()
+        guard parser.current.kind == .end else { throw parser.unexpected("an operator or the end") }
+        return expression
+    }
+
+    /// Reads a name, with loop variables in braces as the numbers that they stand for.
+    package static func name(_ text: String, loop: [String: Int]) throws(ExpressionError) -> String {
+        try name(text, .values(loop))
+    }
+
+    /// Reads a name that is only to be written, with loop variables in braces as symbols.
+    package static func name(_ text: String, symbols: Set<String>) throws(ExpressionError) -> String {
+        try name(text, .symbols(symbols))
+    }
+
+    private static func name(_ text: String, _ variables: LoopVariables) throws(ExpressionError) -> String {
+        let parser = try Parser(text, [], variables)
+        guard parser.tokens.count == 2, case .name(let name) = parser.tokens[0].kind else {
+            throw ExpressionError(
+                "expected a name: letters, digits and _, with loop variables in braces as in h_{t}",
+                at: 0..<text.utf8.count)
+        }
+        return name
+    }
+
     /// Reads several expressions with commas between them, with loop variables as the numbers that they stand for.
     package static func list(
         _ text: String, names: Set<String>, loop: [String: Int] = [:]
@@ -49,6 +79,9 @@ package struct Parser {
         self.names = names
         if case .symbols(let symbols) = variables { self.symbols = symbols } else { symbols = [] }
     }
+
+    /// Whether a name is known; one with a loop variable in it is as known as those of its rounds.
+    func isKnown(_ name: String) -> Bool { names.contains(name) || name.utf8.contains(UInt8(ascii: "{")) }
 
     private mutating func list() throws(ExpressionError) -> [Expression] {
         var expressions = [try comparison()]
@@ -96,7 +129,28 @@ package struct Parser {
         if current.isSign("=") && depth == 1 {
             throw ExpressionError("write == to compare, or name: … to define a quantity", at: current.range)
         }
-        return relations.isEmpty ? operands[0] : made(.comparison(operands, relations), from: start)
+        let expression = relations.isEmpty ? operands[0] : made(.comparison(operands, relations), from: start)
+        guard current.kind == .name("with") else { return expression }
+        position += 1
+        var replacements = [try replacement()]
+        while isReplacement(at: position + 1), take(",") { replacements.append(try replacement()) }
+        return made(.substitution(expression, replacements), from: start)
+    }
+
+    private func isReplacement(at place: Int) -> Bool {
+        guard place + 1 < tokens.count, case .name = tokens[place].kind else { return false }
+        return tokens[place + 1].isSign("=")
+    }
+
+    /// Reads `W1 = W1_new`.
+    private mutating func replacement() throws(ExpressionError) -> Expression.Replacement {
+        guard isReplacement(at: position), case .name(let name) = current.kind else {
+            throw unexpected("a quantity and its other value, as in W1 = W1_new,")
+        }
+        let start = current.range.lowerBound
+        position += 2
+        let value = try sum()
+        return .init(name: name, value: value, range: start..<value.range.upperBound)
     }
 
     private mutating func sum() throws(ExpressionError) -> Expression {

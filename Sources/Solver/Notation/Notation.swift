@@ -40,6 +40,10 @@ package struct Notation: Sendable {
             }
             return entry(of: written(base), subscripts)
         case .transpose(let operand): return written(Transpose(), [operand])
+        case .substitution(let base, let replacements):
+            let whole = written(base)
+            let values = replacements.map { Maths.equation(name($0.name), written($0.value).maths) }
+            return Written(.evaluated(whole.maths, at: values), whole.shape)
         }
     }
 
@@ -66,11 +70,13 @@ package struct Notation: Sendable {
             if case .name(let word) = option.value.kind { values[option.name] = .word(word) }
             if let number = option.value.constantValue { values[option.name] = .number(number) }
         }
-        let call = Call(count: arguments.count, options: values)
-        guard let operation = try? Function.named(name)?.operation(call) else {
+        let function = Function.named(name)
+        let literals = arguments.suffix(function?.literals ?? 0).compactMap(\.constantValue)
+        let call = Call(count: arguments.count - literals.count, literals: literals, options: values)
+        guard let operation = try? function?.operation(call) else {
             return Written(.function(.identifier(name, .upright), arguments.map { written($0).maths }), .scalar)
         }
-        return written(operation, arguments)
+        return written(operation, arguments.dropLast(literals.count))
     }
 
     /// The indices of an entry of B stand at the B below the bar.

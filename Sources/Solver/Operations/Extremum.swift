@@ -28,18 +28,10 @@ struct Extremum: Operation {
     }
 
     func value(of operands: [Tensor], shape: Shape, in code: inout Code) -> [Slot] {
-        if operands.count == 2 { return Broadcasting.combine(operands, shape) { extreme($0, $1, &code) } }
+        if operands.count == 2 { return Broadcasting.combine(operands, shape) { code.extreme([$0, $1], kind) } }
         return grouping.groups(of: operands[0].shape).map { group in
-            extreme(of: group.map { operands[0].slots[$0] }, &code)
+            code.extreme(group.map { operands[0].slots[$0] }, kind)
         }
-    }
-
-    private func extreme(_ a: Slot, _ b: Slot, _ code: inout Code) -> Slot {
-        kind == .maximum ? code.maximum(a, b) : code.minimum(a, b)
-    }
-
-    private func extreme(of entries: [Slot], _ code: inout Code) -> Slot {
-        entries.dropFirst().reduce(entries[0]) { extreme($0, $1, &code) }
     }
 
     /// u where the entry is the extreme one, else 0; of two equal operands the first takes it.
@@ -70,13 +62,24 @@ struct Extremum: Operation {
             return Broadcasting.combine(operands, shape) { code.notEqual($0, $1) }
         }
         return grouping.groups(of: operands[0].shape).map { group in
-            let entries = group.map { operands[0].slots[$0] }
-            let extreme = extreme(of: entries, &code)
-            return code.equal(code.sum(entries.map { code.equal($0, extreme) }), code.constant(1))
+            code.hasOneExtreme(group.map { operands[0].slots[$0] }, kind)
         }
     }
 
     func written(_ operands: [Written]) -> Maths {
         .function(grouping.labelled(.identifier(kind.rawValue, .upright)), operands.map(\.maths))
+    }
+}
+
+extension Code {
+    /// The largest or the smallest of several.
+    mutating func extreme(_ entries: [Slot], _ kind: Extremum.Kind) -> Slot {
+        entries.dropFirst().reduce(entries[0]) { kind == .maximum ? maximum($0, $1) : minimum($0, $1) }
+    }
+
+    /// 1 where no two entries are the largest or the smallest together, else 0.
+    mutating func hasOneExtreme(_ entries: [Slot], _ kind: Extremum.Kind) -> Slot {
+        let extreme = extreme(entries, kind)
+        return equal(sum(entries.map { equal($0, extreme) }), constant(1))
     }
 }

@@ -7,20 +7,23 @@ package struct Function: Sendable {
     package let name: String
     /// How it is written, for messages.
     package let usage: String
-    /// How many arguments without a name it takes.
+    /// How many arguments without a name it takes, besides the literals behind them.
     let arity: ClosedRange<Int>
+    /// How many of its last arguments are fixed numbers, such as a size.
+    let literals: Int
     /// The arguments with a name that it takes.
     let options: [String]
     /// The operation for a call.
     let operation: @Sendable (Call) throws(CallError) -> any Operation
 
     init(
-        _ usage: String, arity: ClosedRange<Int> = 1...1, options: [String] = [],
+        _ usage: String, arity: ClosedRange<Int> = 1...1, literals: Int = 0, options: [String] = [],
         operation: @escaping @Sendable (Call) throws(CallError) -> any Operation
     ) {
         self.name = String(usage.prefix { $0 != "(" })
         self.usage = usage
         self.arity = arity
+        self.literals = literals
         self.options = options
         self.operation = operation
     }
@@ -31,6 +34,7 @@ package struct Function: Sendable {
             ReLU.function, LeakyReLU.function, Sigmoid.function, HyperbolicTangent.function, Softmax.function,
             Exponential.function, Logarithm.function, SquareRoot.function, AbsoluteValue.function,
             Sum.function, Mean.function, CrossEntropy.function,
+            Floor.function, ArgumentOfMaximum.function, OneHot.function, Concatenation.function, Flattening.function,
             Where.function, AnyOf.function, AllOf.function, Count.function,
         ] + Extremum.functions
 
@@ -40,8 +44,10 @@ package struct Function: Sendable {
 
 /// The arguments of a call that are not nodes.
 struct Call: Sendable {
-    /// How many arguments have no name.
+    /// How many arguments are nodes.
     let count: Int
+    /// The fixed numbers behind them.
+    var literals: [Rational] = []
     /// What stands after `name=`.
     let options: [String: OptionValue]
 
@@ -62,6 +68,14 @@ struct Call: Sendable {
             throw CallError(option: "by", message: "by= goes with one array, not with two")
         }
         return try grouping()
+    }
+
+    /// A literal that is a size: a whole number from 1.
+    func size(_ index: Int) throws(CallError) -> Int {
+        guard literals[index].isInteger, let size = Int(exactly: literals[index].numerator),
+            (1...Shape.largestCount).contains(size)
+        else { throw CallError(option: "", message: "a size is a whole number from 1 to \(Shape.largestCount)") }
+        return size
     }
 
     /// The number after `name=`; `standard` where there is none.

@@ -3,41 +3,45 @@ import Solver
 import YAML
 
 extension TemplateReader {
-    /// An equation whose right side could be read.
-    private struct Equation {
-        let key: Node
-        let node: Node
-        let expression: Expression
-        var name: String { key.scalar?.text ?? "" }
-    }
-
-    /// Reads the equations and puts them into the graph, whatever order they stand in.
-    mutating func readDefinitions(_ node: Node) {
-        guard case .mapping(let entries) = node.kind, !entries.isEmpty else {
-            isIncomplete = true
-            return report("'define:' lists equations, as in 'z: W @ x + b'", at: node)
+    /// Reads the equations and puts them into the graph, whatever order they stand in; the sheet shows those of the
+    /// first node, the key those of both.
+    mutating func readDefinitions(_ shown: Node?, _ solution: Node?) {
+        var equations: [Equation] = []
+        for (node, key, isShown) in [(shown, "define", true), (solution, "solution", false)] {
+            guard let node else { continue }
+            guard case .mapping(let entries) = node.kind, !entries.isEmpty else {
+                isIncomplete = true
+                report("'\(key):' lists equations, as in 'z: W @ x + b'", at: node)
+                continue
+            }
+            declareEquations(entries, isShown: isShown, within: [], &equations)
         }
         guard !isIncomplete else { return }
-        let declared = entries.filter { declare($0.key) }
-        var equations: [Equation] = []
-        for entry in declared {
-            if let expression = expression(entry.value) {
-                equations.append(Equation(key: entry.key, node: entry.value, expression: expression))
+        var readable: [Equation] = []
+        for var equation in equations {
+            if let expression = expression(equation.node, loop: equation.round) {
+                equation.expression = expression
+                readable.append(equation)
             } else {
-                broken.insert(entry.name)
+                broken.insert(equation.name)
             }
         }
-        for equation in ordered(equations) { define(equation) }
-        definitions = equations.map {
-            Definition(name: $0.name, expression: $0.expression, text: $0.node.scalar?.text ?? "")
+        for equation in ordered(readable) { define(equation) }
+        definitions = readable.compactMap { equation in
+            equation.expression.map {
+                Definition(
+                    name: equation.name, expression: $0, text: equation.node.scalar?.text ?? "",
+                    isShown: equation.isShown)
+            }
         }
+        lines = equationLines(readable)
     }
 
     /// Reads one expression, reporting what is wrong with it.
-    mutating func expression(_ node: Node) -> Expression? {
+    mutating func expression(_ node: Node, loop: [String: Int] = [:]) -> Expression? {
         guard let text = equationText(node) else { return nil }
         do throws(ExpressionError) {
-            return try Parser.expression(text, names: names)
+            return try Parser.expression(text, names: names, loop: loop)
         } catch {
             report(error, in: node)
             return nil
@@ -69,14 +73,19 @@ extension TemplateReader {
     }
 
     private mutating func define(_ equation: Equation) {
-        if equation.expression.names.contains(where: { broken.contains($0) }) {
+        guard let expression = equation.expression else { return }
+        if expression.names.contains(where: { broken.contains($0) }) {
             broken.insert(equation.name)
             return
         }
         do throws(ExpressionError) {
-            try elaboration.define(equation.name, as: equation.expression)
+            try elaboration.define(equation.name, as: expression)
         } catch {
-            report(error, in: equation.node)
+            // The h_{t-1} of a first round is what is most often forgotten.
+            let isMissing = expression.names.contains { places[$0] == nil && error.message.hasSuffix("'\($0)'") }
+            let isFirst = !equation.loops.isEmpty && equation.isFirstRound
+            let advice = isMissing && isFirst ? "; the first round of the loop needs it, given or defined" : ""
+            report(ExpressionError(error.message + advice, at: error.range), in: equation.node)
             broken.insert(equation.name)
         }
     }
@@ -91,7 +100,7 @@ extension TemplateReader {
             // A stack of its own: chains of equations may be long.
             var stack: [(name: String, uses: ArraySlice<String>)] = []
             func enter(_ name: String) {
-                stack.append((name, (byName[name]?.expression.names ?? [])[...]))
+                stack.append((name, (byName[name]?.expression?.names ?? [])[...]))
                 path.append(name)
             }
             if !done.contains(equation.name) { enter(equation.name) }

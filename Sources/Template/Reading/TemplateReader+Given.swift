@@ -14,7 +14,7 @@ extension TemplateReader {
                 report("'choose:' is not supported by this version of psgen", at: entry.key)
                 continue
             }
-            guard declare(entry.key) else { continue }
+            guard declare(entry.name, at: entry.key) else { continue }
             if let quantity = givenQuantity(entry) {
                 given.append(quantity)
                 do throws(ShapeError) {
@@ -30,14 +30,15 @@ extension TemplateReader {
     }
 
     /// Takes a name into the template; false, with a message, where it cannot be one.
-    mutating func declare(_ key: Node) -> Bool {
-        let name = key.scalar?.text ?? ""
+    mutating func declare(_ name: String, at key: Node) -> Bool {
         let isWord = name.utf8.allSatisfy { byte in
             byte == UInt8(ascii: "_") || (48...57).contains(byte) || ((byte | 32) >= 97 && (byte | 32) <= 122)
         }
         if name.hasPrefix("for ") {
-            report("'for' lines are not supported by this version of psgen", at: key)
-            isIncomplete = true
+            report("for lines stand in 'define:' and 'solution:'", at: key)
+        } else if Self.words.contains(name) {
+            report("'\(name)' is a word of the language; choose another name", at: key)
+            broken.insert(name)
         } else if !isWord || name.isEmpty || (48...57).contains(name.utf8.first ?? 0) {
             report("'\(name)' cannot be a name: names have letters, digits and _, and start with a letter", at: key)
         } else if Function.named(name) != nil {
@@ -52,6 +53,9 @@ extension TemplateReader {
         }
         return false
     }
+
+    /// What cannot be a name, since equations use it as a word.
+    private static let words: Set<String> = ["for", "in", "with"]
 
     private mutating func givenQuantity(_ entry: Entry) -> GivenQuantity? {
         guard case .mapping(let entries) = entry.value.kind else {

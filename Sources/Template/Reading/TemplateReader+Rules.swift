@@ -38,6 +38,13 @@ extension TemplateReader {
         return []
     }
 
+    /// Reads how keys work gradients out.
+    mutating func readStyle(_ node: Node) -> DerivationStyle {
+        if let style = node.scalar.flatMap({ DerivationStyle(rawValue: $0.text) }) { return style }
+        report("'style:' is chain, a product of derivatives, or backprop, one derivative after the other", at: node)
+        return .chain
+    }
+
     /// Reads which variants are good.
     mutating func readVariantRules(_ node: Node) -> VariantRules {
         var rules = VariantRules()

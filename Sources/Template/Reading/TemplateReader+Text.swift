@@ -22,7 +22,8 @@ extension TemplateReader {
 
     /// How the template's names are written.
     var notation: Notation {
-        Notation(shapes: elaboration.quantities.mapValues { elaboration.graph[$0].shape }, symbols: symbols)
+        let shapes = elaboration.quantities.mapValues { elaboration.graph[$0].shape }
+        return Notation(shapes: shapes.merging(shapesOfSymbols(lines)) { $1 }, symbols: symbols)
     }
 
     /// A mistake between backticks.

@@ -22,6 +22,7 @@ struct TemplateReader {
     var given: [GivenQuantity] = []
     var draws: [Draw] = []
     var definitions: [Definition] = []
+    var lines: [EquationLine] = []
     var requirements: [Requirement] = []
     var parts: [AskedPart] = []
     var symbols: [String: Maths] = [:]
@@ -42,8 +43,8 @@ struct TemplateReader {
         let title = fields[.title].flatMap { text($0) }
         rule = fields[.answers].flatMap { readAnswerRule($0) }
         if let node = fields[.given] { readGiven(node) }
-        if let node = fields[.define] {
-            readDefinitions(node)
+        if fields[.define] != nil || fields[.solution] != nil {
+            readDefinitions(fields[.define], fields[.solution])
         } else {
             report("'define:' is missing: the equations, as in 'z: W @ x + b'", at: root)
             isIncomplete = true
@@ -52,6 +53,7 @@ struct TemplateReader {
         if let node = fields[.symbols], !isIncomplete { readSymbols(node) }
         let introduction = isIncomplete ? [] : fields[.text].map { blocks($0) } ?? []
         let variants = fields[.variants].map { readVariantRules($0) } ?? VariantRules()
+        let style = fields[.style].map { readStyle($0) } ?? .chain
         let marking = fields[.marking].map { readMarking($0) } ?? Marking()
         if let node = fields[.ask] {
             readParts(node)
@@ -61,7 +63,8 @@ struct TemplateReader {
         if diagnostics.contains(where: { $0.severity == .error }) { return nil }
         return Template(
             title: title ?? Self.title(ofFile: file.name), text: introduction, given: given, definitions: definitions,
-            requirements: requirements, parts: parts, rule: rule, marking: marking, variants: variants,
+            lines: lines, requirements: requirements, parts: parts, rule: rule, marking: marking, style: style,
+            variants: variants,
             notation: notation, graph: elaboration.graph, nodes: elaboration.quantities, shown: shown,
             draws: draws, warnings: diagnostics)
     }

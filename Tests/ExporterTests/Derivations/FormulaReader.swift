@@ -12,6 +12,8 @@ struct FormulaReader {
     let value: (ValueID) -> Double
     /// What a derivative of one name by another is, where `names` does not say.
     var derivative: (_ of: Maths, _ by: Maths) throws -> ReadNumbers? = { _, _ in nil }
+    /// What a name is where other names have other values, all that follows from them worked out again.
+    var again: (_ name: Maths, _ values: [Maths: ReadNumbers]) throws -> ReadNumbers? = { _, _ in nil }
 
     struct Unreadable: Error, CustomStringConvertible {
         let description: String
@@ -51,6 +53,8 @@ struct FormulaReader {
         case .cases(let cases): return try chosen(cases[...], maths)
         case .derivative(let quantity, let variables):
             if let known = try derivative(quantity, variables[0]) { return known }
+        case .scripts(.row(let pieces), let values?, nil) where pieces.last == .text("|"):
+            return try substituted(pieces[0], values)
         case .scripts(let base, let sub?, nil): return try entry(sub, of: base)
         case .alternatives(let id, let choices): return try read(choices[Int(value(id))])
         default: break
@@ -61,6 +65,15 @@ struct FormulaReader {
     private func fit(_ numbers: ReadNumbers?, _ maths: Maths) throws -> ReadNumbers {
         guard let numbers else { throw Unreadable(description: "sizes do not fit in \(maths)") }
         return numbers
+    }
+
+    private func substituted(_ base: Maths, _ values: Maths) throws -> ReadNumbers {
+        var equations = [values]
+        if case .list(let all) = values { equations = all }
+        var others: [Maths: ReadNumbers] = [:]
+        for case .relation(let name, let links) in equations { others[name] = try read(links[0].maths) }
+        if let result = try again(base, others) { return result }
+        throw Unreadable(description: "\(base) with other values")
     }
 
     private func entry(_ sub: Maths, of base: Maths) throws -> ReadNumbers {
@@ -75,8 +88,13 @@ struct FormulaReader {
     private func matrix(_ rows: [[Maths]], _ maths: Maths) throws -> ReadNumbers {
         let entries = try rows.map { try $0.map(read) }
         guard entries.allSatisfy({ $0.allSatisfy(\.isScalar) }) else {
-            // Slices of an array of more than two dimensions, one below the other.
-            return ReadNumbers(rows.count, 1, entries.flatMap { $0.flatMap(\.entries) })
+            // Arrays below one another or side by side.
+            let blocks = entries.map { row in
+                row.dropFirst().reduce(row[0].transposed) { wide, block in
+                    ReadNumbers(wide.rows + block.columns, block.rows, wide.entries + block.transposed.entries)
+                }.transposed
+            }
+            return ReadNumbers(blocks.map(\.rows).reduce(0, +), blocks[0].columns, blocks.flatMap(\.entries))
         }
         return ReadNumbers(rows.count, rows[0].count, entries.flatMap { $0.map { $0.entries[0] } })
     }
@@ -151,6 +169,11 @@ struct FormulaReader {
         case "CE":
             return ReadNumbers(
                 -zip(argument.entries, values[1].entries).reduce(0) { $0 + ($1.1 == 0 ? 0 : $1.1 * log($1.0)) })
+        case "onehot":
+            guard case .number(let size)? = label else { break }
+            return ReadNumbers(
+                Int(size.double), 1, (1...Int(size.double)).map { argument.entries[0] == Double($0) ? 1 : 0 })
+        case "flatten": return ReadNumbers(argument.entries.count, 1, argument.entries)
         case "mean": return grouped { [$0.reduce(0, +) / Double($0.count)] }
         case "sum": return grouped { [$0.reduce(0, +)] }
         case "max" where values.count == 2: return try fit(argument.combined(values[1]) { max($0, $1) }, name)

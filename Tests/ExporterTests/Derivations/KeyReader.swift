@@ -67,7 +67,8 @@ struct KeyReader {
             value: { self.numbers($0.index) })
         return FormulaReader(
             names: names.merging(entries) { first, _ in first }, value: { numbers($0.index) },
-            derivative: { try differences.derivative(of: $0, by: $1, names: names) })
+            derivative: { try differences.derivative(of: $0, by: $1, names: names) },
+            again: { try differences.value(of: $0, with: $1, names: names) })
     }
 
     static func array(_ values: [Double], _ shape: Shape) -> ReadNumbers {
@@ -112,30 +113,45 @@ private struct Differences {
             topShape.count, columns.count, (0..<topShape.count).flatMap { row in columns.map { $0[row] } })
     }
 
+    /// What a name, or a derivative, is where other names have other values.
+    func value(
+        of maths: Maths, with others: [Maths: ReadNumbers], names: [Maths: ReadNumbers]
+    ) throws -> ReadNumbers? {
+        let known = try following(from: names.merging(others) { $1 }, changed: Set(others.keys))
+        if case .derivative(let quantity, let variables) = maths {
+            return try derivative(of: quantity, by: variables[0], names: known)
+        }
+        return known[maths]
+    }
+
     private func evaluate(
         _ top: Maths, from names: [Maths: ReadNumbers], holding: Maths, through: Bool
     ) throws -> ReadNumbers {
-        var known = names
-        if through {
-            // Equations stand in any order: as many rounds as there are equations reach everything.
-            var rest = equations.filter { $0.name != holding }
-            var changed: Set<Maths> = [holding]
-            while !rest.isEmpty {
-                let ready = rest.filter { equation in
-                    !rest.contains { $0.name != equation.name && equation.side.mentions($0.name) }
-                }
-                guard !ready.isEmpty else { break }
-                for equation in ready
-                where changed.contains(where: equation.side.mentions) && !equation.side.hasDerivative {
-                    known[equation.name] = try reader(known).read(equation.side)
-                    changed.insert(equation.name)
-                }
-                rest.removeAll { equation in ready.contains { $0.name == equation.name } }
-            }
-            return known[top] ?? ReadNumbers(.nan)
-        }
+        if through { return try following(from: names, changed: [holding])[top] ?? ReadNumbers(.nan) }
         guard let equation = equations.first(where: { $0.name == top }) else { return ReadNumbers(.nan) }
-        return try reader(known).read(equation.side)
+        return try reader(names).read(equation.side)
+    }
+
+    /// All names worked out again that follow from some that have changed.
+    private func following(
+        from names: [Maths: ReadNumbers], changed: Set<Maths>
+    ) throws -> [Maths: ReadNumbers] {
+        var known = names
+        var changed = changed
+        var rest = equations.filter { !changed.contains($0.name) }
+        while !rest.isEmpty {
+            let ready = rest.filter { equation in
+                !rest.contains { $0.name != equation.name && equation.side.mentions($0.name) }
+            }
+            guard !ready.isEmpty else { break }
+            for equation in ready where changed.contains(where: equation.side.mentions) && !equation.side.hasDerivative
+            {
+                known[equation.name] = try reader(known).read(equation.side)
+                changed.insert(equation.name)
+            }
+            rest.removeAll { equation in ready.contains { $0.name == equation.name } }
+        }
+        return known
     }
 
     private func reader(_ names: [Maths: ReadNumbers]) -> FormulaReader {

@@ -39,6 +39,8 @@ struct ParserTests {
             }
             return "\(written(base))[\(places.joined(separator: ","))]"
         case .transpose(let operand): return "\(written(operand))ᵀ"
+        case .substitution(let base, let replacements):
+            return "\(written(base))|" + replacements.map { "\($0.name)=\(written($0.value))" }.joined(separator: ",")
         }
     }
 
@@ -59,6 +61,8 @@ struct ParserTests {
         ("S/dk", "(S / dk)"), ("dx / dy", "(dx / dy)"), ("d_k / a", "(d_k / a)"), ("dk/a", "(dk / a)"),
         ("dk/dW1", "∂k/∂W1"), ("S / d_k^2", "(S / (d_k ^ 2))"),
         ("a[2-1,2*(1+1)]", "a[1,4]"), ("a[4/2:1+2]", "a[2:3]"),
+        ("L with W1 = a - b", "L|W1=(a - b)"), ("a + L with W1 = a, b = c", "(a + L)|W1=a,b=c"),
+        ("(L with W1 = a) - L", "(L|W1=a - L)"), ("dL/dW1 with W1 = W2", "∂L/∂W1|W1=W2"),
     ])
     func reads(_ text: String, _ expected: String) throws { #expect(try read(text) == expected) }
 

@@ -12,8 +12,7 @@ extension PlainEvaluation {
     /// leaves every decision as it is.
     mutating func derivative(of top: Expression, by name: String) throws -> Value {
         let base = try value(of: name)
-        decisions = []
-        isOnKink = false
+        begin()
         let middle = try value(of: top)
         if isOnKink { throw PlainError.kink }
         let wanted = decisions
@@ -39,7 +38,7 @@ extension PlainEvaluation {
                     moved.entries[place] =
                         moved.entries[place] + Element(plain: step * Rational(sign * distance))
                     shifted.replaced[name] = moved
-                    shifted.decisions = []
+                    shifted.begin()
                     let value: Value
                     do { value = try shifted.value(of: top) } catch PlainError.kink { continue steps }
                     guard shifted.decisions == wanted else { continue steps }

@@ -11,7 +11,11 @@ struct PlainEvaluation<Element: PlainNumber> {
     var given: [String: Value]
     let definitions: [String: Expression]
     /// Quantities that are held at other values, with all that follows from them.
-    var replaced: [String: Value] = [:]
+    var replaced: [String: Value] = [:] {
+        didSet { known = [:] }
+    }
+    /// What was worked out already, so that long chains of equations stay quick.
+    private var known: [String: Value] = [:]
     /// Which way each kink and comparison went, in the order in which they were met.
     var decisions: [Int] = []
     /// Whether a kink was met at which there is no derivative.
@@ -24,8 +28,18 @@ struct PlainEvaluation<Element: PlainNumber> {
 
     mutating func value(of name: String) throws -> Value {
         if let value = replaced[name] ?? given[name] { return value }
+        if let value = known[name] { return value }
         guard let definition = definitions[name] else { throw PlainError.shape }
-        return try value(of: definition)
+        let result = try value(of: definition)
+        known[name] = result
+        return result
+    }
+
+    /// Forgets what was worked out and decided so far.
+    mutating func begin() {
+        known = [:]
+        decisions = []
+        isOnKink = false
     }
 
     mutating func value(of expression: Expression) throws -> Value {
@@ -54,6 +68,13 @@ struct PlainEvaluation<Element: PlainNumber> {
             return result
         case .selection(let base, let subscripts):
             return try selected(subscripts, of: try value(of: base))
+        case .substitution(let base, let replacements):
+            var others = replaced
+            for replacement in replacements { others[replacement.name] = try value(of: replacement.value) }
+            let before = replaced
+            replaced = others
+            defer { replaced = before }
+            return try value(of: base)
         case .call(let name, let arguments, let options):
             var values: [Value] = []
             for argument in arguments { values.append(try value(of: argument)) }
@@ -115,11 +136,11 @@ struct PlainEvaluation<Element: PlainNumber> {
         for (place, size) in zip(subscripts, value.sizes) {
             switch place {
             case .index(let index): ranges.append(index...index)
+            case .symbol: throw PlainError.shape
             case .all: ranges.append(1...size)
             case .range(let first, let last):
                 guard first <= last else { throw PlainError.shape }
                 ranges.append(first...last)
-            case .symbol: throw PlainError.shape
             }
             guard let range = ranges.last, range.upperBound <= size else { throw PlainError.shape }
             if case .index = place { continue }

@@ -46,6 +46,27 @@ extension PlainEvaluation {
             return Value(
                 shape.sizes,
                 shape.entries.indices.map { condition.entries[$0] == .zero ? b.entries[$0] : a.entries[$0] })
+        case "floor":
+            return first.map { number in
+                decisions.append(number.floored.whole ?? 0)
+                return number.floored
+            }
+        case "argmax":
+            guard by != nil || first.sizes.count == 1 || first.sizes.count == 2 && first.sizes.contains(1) else {
+                throw PlainError.shape
+            }
+            return try Self.reduced(first, by) { entries in
+                let best = entries.indices.dropFirst().reduce(0) { decided(entries[$1] - entries[$0]) > 0 ? $1 : $0 }
+                return Element(plain: Rational(best + 1))
+            }
+        case "one_hot":
+            guard let size = values[1].entries[0].whole, first.sizes.isEmpty else { throw PlainError.shape }
+            guard first.entries[0].whole.map((1...size).contains) ?? false else { throw PlainError.tooLarge }
+            return Value([size], (1...size).map { first.entries[0] == Element(plain: Rational($0)) ? .one : .zero })
+        case "flatten":
+            return Value([first.entries.count], first.entries)
+        case "concat":
+            return try joined(values, by)
         case "any":
             return Value(first.entries.contains { $0 != .zero } ? .one : .zero)
         case "all":
@@ -55,6 +76,25 @@ extension PlainEvaluation {
         default:
             throw PlainError.shape
         }
+    }
+
+    private func joined(_ values: [Value], _ by: String?) throws -> Value {
+        if values.allSatisfy({ $0.sizes.count < 2 }) {
+            guard by != "columns" else { throw PlainError.shape }
+            return Value([values.reduce(0) { $0 + $1.entries.count }], values.flatMap(\.entries))
+        }
+        guard values.allSatisfy({ $0.sizes.count == 2 }) else { throw PlainError.shape }
+        let (rows, columns) = (values.map { $0.sizes[0] }, values.map { $0.sizes[1] })
+        guard by == "columns" else {
+            guard Set(columns).count == 1 else { throw PlainError.shape }
+            return Value([rows.reduce(0, +), columns[0]], values.flatMap(\.entries))
+        }
+        guard Set(rows).count == 1 else { throw PlainError.shape }
+        return Value(
+            [rows[0], columns.reduce(0, +)],
+            (0..<rows[0]).flatMap { row in
+                zip(values, columns).flatMap { value, width in value.entries[row * width..<(row + 1) * width] }
+            })
     }
 
     private mutating func decided(_ number: Element) -> Int {

@@ -23,6 +23,10 @@ protocol PlainNumber: Equatable {
     static func < (left: Self, right: Self) -> Bool
     func transcendental(_ name: String) throws(PlainError) -> Self
     func raised(to exponent: Self) throws(PlainError) -> Self
+    /// The greatest whole number that is not above it.
+    var floored: Self { get }
+    /// Itself where it is a whole number.
+    var whole: Int? { get }
     /// Whether a calculation went well.
     var isThere: Bool { get }
     /// Steps to try for differences, from the largest.
@@ -47,6 +51,11 @@ extension Rational: PlainNumber {
         guard exponent.denominator == 1, abs(exponent.numerator) <= 64 else { throw .notRational }
         return wholePower(Int(exponent.numerator))
     }
+    var floored: Rational {
+        let rest = numerator % denominator
+        return Rational((numerator - rest) / denominator - (rest < 0 ? 1 : 0), 1)
+    }
+    var whole: Int? { denominator == 1 ? Int(numerator) : nil }
     var isThere: Bool { denominator != 0 }
     static var steps: [Rational] { [Rational(1, 8), Rational(1, 64), Rational(1, 512)] }
 }
@@ -63,6 +72,8 @@ extension Double: PlainNumber {
         }
     }
     func raised(to exponent: Double) throws(PlainError) -> Double { pow(self, exponent) }
+    var floored: Double { rounded(.down) }
+    var whole: Int? { Int(exactly: self) }
     var isThere: Bool { isFinite }
     static var steps: [Rational] { [Rational(1, 100), Rational(1, 1000), Rational(1, 5000)] }
 }

@@ -85,7 +85,10 @@ struct RandomProblem {
             ("where(\(a) < \(b), \(a), \(b))", max(da, db)), ("where(0 < \(a) <= 3, \(b), 1)", db),
             ("count(\(a) >= \(b)) * (\(a))", da), ("where(any(\(a) > 1), \(b), \(a))", max(da, db)),
             ("where(all(\(a) != 1), \(b), 2)", db), ("(\(a))[1]", da), ("(\(a))[1,:]", da), ("(\(a))[:,1]", da),
-            ("(\(a))[1:2]", da), ("(\(a))[2:2,1]", da), ("(\(a)).T", da),
+            ("(\(a))[1:2]", da), ("(\(a))[2:2,1]", da), ("(\(a)).T", da), ("flatten(\(a))", da),
+            ("concat(\(a), \(b)\(by))", max(da, db)), ("floor(\(a)) * (\(b))", db),
+            ("one_hot(argmax(\(a)\(by)), 3) * (\(b))", db), ("((s * (\(a))) with s = t / 8 + 1)", da + 1),
+            ("(sum(\(a) + s * u) with u = v, s = t)", max(da, 2)),
         ]
         if style != .polynomial {
             choices += [("(\(a)) / ((\(b))^2 + 1)", da), ("(\(a)) / ((\(b))^2 + 2)", da), ("((\(a))^2 + 1)^-2", da)]
