@@ -26,7 +26,8 @@ struct AnswerTables {
             let label = Inline.text("(\(AskedPart.letter(of: part))) ")
             let answers = calculation.asked.filter { $0.part == part }.map { entry in
                 Column(
-                    heading: [label, .maths(formulas.label(entry))], cell: [.maths(formulas.number(entry.value))],
+                    heading: [label, .maths(formulas.labelOfAllSheets(entry))],
+                    cell: [.maths(formulas.number(entry.value))],
                     width: Self.width(of: calculation.roundings[entry.value]))
             }
             let points = calculation.handMarked.filter { $0.part == part }.map { _ in

@@ -46,6 +46,24 @@ struct ConventionLine {
             let name = template.notation.written(array, entry: entry, of: shape)
             return [.maths(name), .text(" is in row \(indices[0]), column \(indices[1])")]
         }
+        return drawnEntryOfMatrix
+    }
+
+    /// The same where an index is a number of the sheet.
+    private var drawnEntryOfMatrix: [Inline]? {
+        for quantity in template.parts.flatMap(\.quantities)
+        where quantity.expression.hasDrawnIndices && quantity.shape.isScalar {
+            guard case .selection(let array, let subscripts) = quantity.expression.kind, subscripts.count == 2 else {
+                continue
+            }
+            let variable =
+                if case .derivative(_, let bottom) = array.kind { bottom } else { array }
+            let places = subscripts.map(template.notation.written)
+            return [
+                .maths(template.notation.written(variable.selecting(subscripts)).maths), .text(" is in row "),
+                .maths(places[0]), .text(", column "), .maths(places[1]),
+            ]
+        }
         return nil
     }
 
@@ -62,7 +80,7 @@ struct ConventionLine {
 
     /// What is asked as entries of arrays: of a scalar's gradient, the array it is taken by.
     private var askedEntries: [(array: Expression, shape: Shape, entry: Int)] {
-        template.parts.flatMap(\.quantities).flatMap { quantity in
+        template.parts.flatMap(\.quantities).filter { !$0.expression.hasDrawnIndices }.flatMap { quantity in
             var array = quantity.expression
             if case .selection(let whole, _) = array.kind { array = whole }
             if case .derivative(let top, let bottom) = array.kind {
@@ -132,21 +150,6 @@ extension Shape {
 }
 
 extension Expression {
-    /// The expressions that it is made of.
-    private var operands: [Expression] {
-        switch kind {
-        case .number, .name: []
-        case .derivative(let first, let second), .binary(_, let first, let second): [first, second]
-        case .negation(let operand), .selection(let operand, _), .transpose(let operand): [operand]
-        case .comparison(let operands, _): operands
-        case .call(_, let arguments, _): arguments
-        case .substitution(let base, let replacements): [base] + replacements.map(\.value)
-        }
-    }
-
-    /// Itself and all expressions in it.
-    fileprivate var all: [Expression] { [self] + operands.flatMap(\.all) }
-
     /// The derivatives in it that no entry is chosen from.
     fileprivate var wholeDerivatives: [Expression] {
         switch kind {

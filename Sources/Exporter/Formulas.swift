@@ -47,6 +47,12 @@ struct Formulas {
         return notation.written(quantity.expression, entry: entry.entry, of: quantity.shape)
     }
 
+    /// What a column of all sheets' answers is called: drawn indices by their names.
+    func labelOfAllSheets(_ entry: AskedEntry) -> Maths {
+        let quantity = calculation.template.parts[entry.part].quantities[entry.quantity]
+        return notation.ofAllSheets.written(quantity.expression, entry: entry.entry, of: quantity.shape)
+    }
+
     /// The number of a value.
     func number(_ value: Int) -> Maths { .value(ValueID(value), calculation.roundings[value]) }
 

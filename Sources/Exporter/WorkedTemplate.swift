@@ -32,9 +32,7 @@ package struct WorkedTemplate: Sendable {
         let notation = template.notation
         let isNamed = template.nodes.values.contains(quantity.node)
         if quantity.isWhole || isNamed || quantity.entries.count > mostSingleEntries {
-            var whole = quantity.expression
-            if case .selection(let base, _) = whole.kind { whole = base }
-            return work.derive(DerivationTarget(quantity.node), as: notation.written(whole).maths)
+            return work.derive(DerivationTarget(quantity.node), as: notation.written(quantity.whole).maths)
         }
         return quantity.entries.flatMap { entry in
             work.derive(

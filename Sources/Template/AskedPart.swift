@@ -56,8 +56,19 @@ package struct AskedQuantity: Sendable {
         return entries.count == 1 ? .scalar : .vector(entries.count)
     }
 
-    /// The column of one asked entry: `z1[2]`, `L`, `dL/dW2[2,2]`.
-    package func column(ofEntry entry: Int) -> String { name + Self.index(ofEntry: entry, in: shape) }
+    /// The expression of all that `node` computes: of a fixed entry, the array that it is in.
+    package var whole: Expression {
+        guard !expression.hasDrawnIndices, case .selection(let base, _) = expression.kind else { return expression }
+        return base
+    }
+
+    /// The column of one asked entry: `z1[2]`, `L`, `dL/dW2[2,2]`; drawn indices as written, `dL/dW2[i,j]`.
+    package func column(ofEntry entry: Int) -> String {
+        if expression.hasDrawnIndices, case .selection(_, let subscripts) = expression.kind {
+            return name + subscripts.choosing(entry, of: shape).columnText
+        }
+        return name + Self.index(ofEntry: entry, in: shape)
+    }
 
     /// `[2,1]`; one index for vectors, rows and columns; nothing for a scalar.
     package static func index(ofEntry entry: Int, in shape: Shape) -> String {

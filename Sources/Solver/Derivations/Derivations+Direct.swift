@@ -107,7 +107,7 @@ extension Derivations {
                 pieces.append(try appended(Diagonal(), [inputs[1 - way]]))
             case let function as any VectorFunction where graph[node].shape.rank == 1:
                 pieces.append(try appended { graph throws(ShapeError) in try function.jacobian(at: node, in: &graph) })
-            case let function as any ElementwiseOperation where function.isFunction:
+            case let function where function.isFunctionOfEntries:
                 pieces.append(try appended(Diagonal(), [try slope(of: node)]))
             default: return nil
             }

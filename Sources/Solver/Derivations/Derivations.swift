@@ -39,6 +39,10 @@ package struct Derivations {
             writer.names[side] = name
             owners[side] = node
         }
+        // An index stands in formulas as the sheet's own number.
+        for (index, node) in graph.nodes.enumerated() where node.operation is DrawnIndex {
+            writer.names[NodeID(index: index)] = writer.numbers.leaves(node.inputs[0], graph)[0]
+        }
         for adjoint in graph.adjoints where names[adjoint.withRespectTo] != nil { note(adjoint) }
     }
 
@@ -117,6 +121,9 @@ package struct Derivations {
     /// Symbols, numbers, steps, value.
     private mutating func forwardPlan(_ node: NodeID, as left: Maths) -> Plan {
         let side = owners[node] == node ? graph[node].inputs.first ?? node : node
+        if side == node, graph[node].operation is DrawnSelection, isNamed(graph[node].inputs[0]) {
+            return Plan(derivations: [Derivation(left, [writer.numbers.array(node, graph)])], needed: needed(for: node))
+        }
         if side != node, owners[side] == side {
             return Plan(
                 derivations: [
@@ -126,6 +133,9 @@ package struct Derivations {
         }
         return Plan(derivations: [Derivation(left, worked(side))], needed: needed(for: side))
     }
+
+    /// Whether a node is a quantity's value or a total derivative.
+    private func isNamed(_ node: NodeID) -> Bool { owners[node] != nil || totals[node] != nil }
 
     /// A node in symbols, if they are short enough to be read, then worked out to its value.
     mutating func worked(_ node: NodeID) -> [Maths] {

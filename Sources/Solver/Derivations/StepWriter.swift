@@ -83,7 +83,8 @@ extension Operation {
     /// Whether it only moves entries or turns signs, which is no step of its own.
     fileprivate var isMove: Bool {
         self is Transpose || self is Selection || self is Placement || self is Reshape || self is Quantity
-            || self is Negation || self is Spread
+            || self is Negation || self is Spread || self is DrawnIndex || self is DrawnSelection
+            || self is DrawnPlacement || self is Choice
     }
 
     /// Whether both are done at once, as the additions of a sum.

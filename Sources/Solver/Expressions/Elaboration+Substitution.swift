@@ -10,6 +10,10 @@ extension Elaboration {
             guard graph.isNeeded(quantity, for: original) else {
                 throw ExpressionError("this does not depend on '\(replacement.name)'", at: replacement.range)
             }
+            guard indices[replacement.name] == nil else {
+                throw ExpressionError(
+                    "'\(replacement.name)' is an index and cannot be replaced", at: replacement.range)
+            }
             let other = try node(for: replacement.value)
             guard graph[other].shape == graph[quantity].shape else {
                 throw ExpressionError(

@@ -6,6 +6,12 @@ package struct Elaboration {
     package var graph: Graph
     /// The node of each name that may be mentioned so far.
     package var quantities: [String: NodeID]
+    /// By name of a given scalar that is a whole number on each sheet, all that it can be, in order; it may be an index.
+    package var wholeNumbers: [String: [Int]] = [:]
+    /// The functions that a sheet's number chooses, by name.
+    package var drawnFunctions: [String: DrawnFunction] = [:]
+    /// The node of each name that was used as an index.
+    package internal(set) var indices: [String: NodeID] = [:]
     /// Finds a name to offer instead of an unknown one.
     let nearest: @Sendable (String, [String]) -> String?
 
@@ -49,7 +55,9 @@ package struct Elaboration {
         case .call(let name, let arguments, let options):
             return try call(name, arguments, options, at: range)
         case .selection(let base, let subscripts):
-            return try append(Selection(subscripts), [try node(for: base)], at: range)
+            let array = try node(for: base)
+            if subscripts.contains(where: \.isDrawn) { return try drawnSelection(subscripts, of: array, at: range) }
+            return try append(Selection(subscripts), [array], at: range)
         case .transpose(let operand):
             return try append(Transpose(), [try node(for: operand)], at: range)
         case .substitution(let base, let replacements):
@@ -68,11 +76,14 @@ package struct Elaboration {
     }
 
     func quantity(_ name: String, at range: TextRange) throws(ExpressionError) -> NodeID {
+        if drawnFunctions[name] != nil {
+            throw ExpressionError("'\(name)' is a function; write what it is applied to, as in \(name)(z)", at: range)
+        }
         if let node = quantities[name] { return node }
         throw unknown("there is no quantity '\(name)'", name, among: quantities.keys.sorted(), at: range)
     }
 
-    private func unknown(_ message: String, _ name: String, among names: [String], at range: TextRange)
+    func unknown(_ message: String, _ name: String, among names: [String], at range: TextRange)
         -> ExpressionError
     {
         let offer = nearest(name, names).map { "; did you mean '\($0)'?" } ?? ""
@@ -98,6 +109,9 @@ package struct Elaboration {
     private mutating func call(
         _ name: String, _ arguments: [Expression], _ options: [Expression.Option], at range: TextRange
     ) throws(ExpressionError) -> NodeID {
+        if let drawn = drawnFunctions[name] {
+            return try drawnCall(drawn, name, arguments, options, at: range)
+        }
         guard let function = Function.named(name) else {
             if name == "d" {
                 throw ExpressionError("name a derivative first (g: dL/dw), then differentiate it (dg/dw)", at: range)
@@ -105,32 +119,41 @@ package struct Elaboration {
             if let synonym = Self.synonyms[name] {
                 throw ExpressionError("there is no function '\(name)'; write \(synonym)", at: range)
             }
-            throw unknown("there is no function '\(name)'", name, among: Function.all.map(\.name), at: range)
+            throw unknown(
+                "there is no function '\(name)'", name, among: Function.all.map(\.name) + drawnFunctions.keys.sorted(),
+                at: range)
         }
-        guard function.arity.contains(arguments.count - function.literals) else {
-            throw ExpressionError("\(name) is written \(function.usage)", at: range)
-        }
-        let values = try optionValues(options, of: function)
+        let operation = try operation(of: function, arguments, options, at: range)
         var inputs: [NodeID] = []
         for argument in arguments.dropLast(function.literals) { inputs.append(try node(for: argument)) }
+        return try append(operation, inputs, at: range)
+    }
+
+    /// What a function does with arguments and options; its last arguments may be fixed numbers.
+    func operation(
+        of function: Function, _ arguments: [Expression], _ options: [Expression.Option], at range: TextRange
+    ) throws(ExpressionError) -> any Operation {
+        let count = arguments.count - function.literals
+        guard function.arity.contains(count) else {
+            throw ExpressionError("\(function.name) is written \(function.usage)", at: range)
+        }
+        let values = try optionValues(options, of: function)
         var literals: [Rational] = []
         for argument in arguments.suffix(function.literals) {
             guard let literal = argument.constantValue, !literal.isUndefined else {
                 throw ExpressionError(
-                    "expected a fixed number here: \(name) is written \(function.usage)", at: argument.range)
+                    "expected a fixed number here: \(function.name) is written \(function.usage)", at: argument.range)
             }
             literals.append(literal)
         }
-        let operation: any Operation
         do throws(CallError) {
-            operation = try function.operation(Call(count: inputs.count, literals: literals, options: values))
+            return try function.operation(Call(count: count, literals: literals, options: values))
         } catch {
             throw ExpressionError(error.message, at: options.first { $0.name == error.option }?.range ?? range)
         }
-        return try append(operation, inputs, at: range)
     }
 
-    private mutating func optionValues(
+    private func optionValues(
         _ options: [Expression.Option], of function: Function
     ) throws(ExpressionError) -> [String: OptionValue] {
         var values: [String: OptionValue] = [:]

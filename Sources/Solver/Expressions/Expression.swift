@@ -41,13 +41,6 @@ package struct Expression: Hashable, Sendable {
         package let range: TextRange
     }
 
-    /// The names of quantities that it mentions, in the order of their first mention.
-    package var names: [String] {
-        var seen: [String] = []
-        collectNames(&seen)
-        return seen
-    }
-
     /// The number that it is made of by the four basic operations alone.
     var constantValue: Rational? {
         switch kind {
@@ -70,26 +63,6 @@ package struct Expression: Hashable, Sendable {
     var wholeValue: Int? {
         guard let value = constantValue, value.isInteger else { return nil }
         return Int(exactly: value.numerator)
-    }
-
-    private func collectNames(_ seen: inout [String]) {
-        switch kind {
-        case .number: break
-        case .name(let name): if !seen.contains(name) { seen.append(name) }
-        case .derivative(let first, let second), .binary(_, let first, let second):
-            first.collectNames(&seen)
-            second.collectNames(&seen)
-        case .negation(let operand), .selection(let operand, _), .transpose(let operand):
-            operand.collectNames(&seen)
-        case .comparison(let operands, _): for operand in operands { operand.collectNames(&seen) }
-        case .call(_, let arguments, _): for argument in arguments { argument.collectNames(&seen) }
-        case .substitution(let base, let replacements):
-            base.collectNames(&seen)
-            for replacement in replacements {
-                if !seen.contains(replacement.name) { seen.append(replacement.name) }
-                replacement.value.collectNames(&seen)
-            }
-        }
     }
 }
 

@@ -9,6 +9,10 @@ extension Parser {
                 subscripts.append(.all)
                 continue
             }
+            if let name = try drawnIndex() {
+                subscripts.append(.drawn(name))
+                continue
+            }
             let first = try index()
             let last = take(":") ? try index() : nil
             subscripts.append(Self.place(first, last))
@@ -18,6 +22,17 @@ extension Parser {
             throw ExpressionError("an array has at most four dimensions", at: tokens[position - 1].range)
         }
         return subscripts
+    }
+
+    /// The name of a given number, if that comes next; it stands by itself.
+    private mutating func drawnIndex() throws(ExpressionError) -> String? {
+        guard case .name(let name) = current.kind, names.contains(name), !symbols.contains(name) else { return nil }
+        position += 1
+        if current.isSign(",") || current.isSign("]") { return name }
+        throw ExpressionError(
+            current.isSign(":")
+                ? "the ends of a range are fixed numbers, since a drawn number cannot change a shape"
+                : "a drawn index stands by itself, as in X[\(name),:]", at: current.range)
     }
 
     /// An index that may be worked out of whole numbers; with variables that stand for themselves only its formula.

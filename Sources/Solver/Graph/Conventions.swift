@@ -21,9 +21,7 @@ extension Graph {
             let operation = node.operation
             let own = operation.conventions + (isDifferentiated[index] ? operation.derivativeConventions : [])
             for formula in own where !formulas.contains(formula) { formulas.append(formula) }
-            if let function = operation as? any ElementwiseOperation, function.isFunction, !node.shape.isScalar {
-                hasFunctionsOfArrays = true
-            }
+            if operation.isFunctionOfEntries && !node.shape.isScalar { hasFunctionsOfArrays = true }
         }
         return Conventions(formulas: formulas, hasFunctionsOfArrays: hasFunctionsOfArrays)
     }

@@ -21,6 +21,6 @@ extension Operation {
     /// Whether entries only take another place.
     fileprivate var isPick: Bool {
         self is Given || self is Constant || self is Quantity || self is Selection || self is Transpose
-            || self is Reshape || self is Stack
+            || self is Reshape || self is Stack || self is DrawnIndex || self is DrawnSelection
     }
 }

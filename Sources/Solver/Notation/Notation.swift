@@ -7,10 +7,34 @@ package struct Notation: Sendable {
     private let symbols: [String: Maths]
     /// The shape of each name's value.
     private let shapes: [String: Shape]
+    /// The sheet's own number of each name that is used as an index.
+    private let indices: [String: Maths]
+    /// The functions that a number of the sheet chooses, by name.
+    private let functions: [String: DrawnName]
+
+    /// A function that each sheet draws, as it is written.
+    package struct DrawnName: Sendable {
+        /// The sheet's number, 0 for the first of `names`.
+        let place: ValueID
+        let names: [String]
+
+        /// One of several functions, chosen by a number of the sheet.
+        package init(place: ValueID, names: [String]) {
+            self.place = place
+            self.names = names
+        }
+    }
 
     /// Notation for quantities of these shapes; what `symbols` does not say is written as papers do.
-    package init(shapes: [String: Shape], symbols: [String: Maths] = [:]) {
+    ///
+    /// `indices` holds the leaf of each drawn number that is used as an index, `functions` what each drawn function can be.
+    package init(
+        shapes: [String: Shape], symbols: [String: Maths] = [:], indices: [String: Maths] = [:],
+        functions: [String: DrawnName] = [:]
+    ) {
         self.shapes = shapes
+        self.indices = indices
+        self.functions = functions
         self.symbols = symbols.merging(
             shapes.map { name, shape in (name, Maths.name(name, isArray: !shape.isScalar)) }
         ) { given, _ in given }
@@ -20,7 +44,21 @@ package struct Notation: Sendable {
     static let plain = Notation(shapes: [:])
 
     /// A quantity's name.
-    package func name(_ name: String) -> Maths { symbols[name] ?? .name(name, isArray: false) }
+    package func name(_ name: String) -> Maths {
+        if let drawn = functions[name] { return .alternatives(drawn.place, drawn.names.map(Self.functionName)) }
+        return symbols[name] ?? .name(name, isArray: false)
+    }
+
+    /// The same notation for what all sheets have in common: drawn indices and functions by their names.
+    package var ofAllSheets: Notation { Notation(shapes: shapes, symbols: symbols) }
+
+    /// A function's name as it stands before its argument.
+    private static func functionName(_ name: String) -> Maths {
+        let argument = Expression(kind: .name("z"), range: 0..<0)
+        let call = Expression(kind: .call(name: name, arguments: [argument], options: []), range: 0..<0)
+        guard case .function(let name, _) = plain.written(call).maths else { return .identifier(name, .upright) }
+        return name
+    }
 
     /// What is asked, or an equation's right side.
     package func written(_ expression: Expression) -> Written {
@@ -50,6 +88,7 @@ package struct Notation: Sendable {
     /// A quantity or derivative with an entry's indices, as `∂L/∂w⁽²⁾₂₂`.
     package func written(_ expression: Expression, entry: Int, of shape: Shape) -> Maths {
         if shape.isScalar { return written(expression).maths }
+        if let chosen = expression.choosing(entry, of: shape) { return written(chosen).maths }
         let indices = shape.isRowOrColumn ? [entry + 1] : shape.indices(ofEntry: entry)
         let whole: Expression
         if case .selection(let base, _) = expression.kind { whole = base } else { whole = expression }
@@ -58,6 +97,9 @@ package struct Notation: Sendable {
         ).maths
     }
 
+    /// An index, by the sheet's own number where it is drawn.
+    package func written(_ place: Subscript) -> Maths { place.written(indices) }
+
     private func written(_ operation: any Operation, _ operands: [Expression]) -> Written {
         let operands = operands.map { written($0) }
         let shape = (try? operation.shape(of: operands.map(\.shape))) ?? .scalar
@@ -65,6 +107,13 @@ package struct Notation: Sendable {
     }
 
     private func call(_ name: String, _ arguments: [Expression], _ options: [Expression.Option]) -> Written {
+        if let drawn = functions[name] {
+            let calls = drawn.names.map { name in
+                let own = options.filter { Function.named(name)?.options.contains($0.name) ?? false }
+                return self.call(name, arguments, own)
+            }
+            return Written(.alternatives(drawn.place, calls.map(\.maths)), calls.first?.shape ?? .scalar)
+        }
         var values: [String: OptionValue] = [:]
         for option in options {
             if case .name(let word) = option.value.kind { values[option.name] = .word(word) }
@@ -93,6 +142,9 @@ package struct Notation: Sendable {
     private func entry(of whole: Written, _ subscripts: [Subscript]) -> Written {
         if subscripts.isEmpty { return whole }
         let shape = (try? Selection(subscripts).shape(of: [whole.shape])) ?? .scalar
-        return Written(Selection(subscripts).written([whole]), shape)
+        guard subscripts.contains(where: \.isDrawn) else {
+            return Written(Selection(subscripts).written([whole]), shape)
+        }
+        return Written(.entry(subscripts.map(written), of: whole.maths, areDigits: whole.shape.hasDigitIndices), shape)
     }
 }

@@ -82,6 +82,14 @@ extension ElementwiseOperation {
     }
 }
 
+extension Operation {
+    /// Whether an author applies it as a function and it acts entry by entry.
+    var isFunctionOfEntries: Bool {
+        if let drawn = self as? DrawnCall { return drawn.operations.allSatisfy(\.isFunctionOfEntries) }
+        return (self as? any ElementwiseOperation)?.isFunction ?? false
+    }
+}
+
 /// A function of a vector whose entries each depend on all of the vector's.
 protocol VectorFunction: Operation {
     /// The matrix of all derivatives, a row an entry of the result, as a person writes it; `node` computes the function.

@@ -10,6 +10,8 @@ package enum Subscript: Hashable, Sendable {
     case range(Int, Int)
     /// A formula of loop variables, or from one to another; only to be written.
     case symbol(Expression, Expression?)
+    /// The value of a given whole number with this name.
+    case drawn(String)
 }
 
 /// X[2,1], X[2,:], X[1:2,:]: an entry, or a part of an array.
@@ -34,6 +36,7 @@ package struct Selection: Operation {
                 }
                 dimensions.append(last - first + 1)
             case .symbol(_, let last): if last != nil { dimensions.append(size) }
+            case .drawn: break
             }
         }
         return Shape(dimensions)
@@ -70,7 +73,7 @@ package struct Selection: Operation {
             case .index(let index): indices = index...index
             case .all: indices = 1...pair.1
             case .range(let first, let last): indices = first...last
-            case .symbol: indices = 1...1
+            case .symbol, .drawn: indices = 1...1
             }
             return places.flatMap { place in indices.map { place * pair.1 + $0 - 1 } }
         }
@@ -78,23 +81,31 @@ package struct Selection: Operation {
 
     /// Indices below the name; a slice keeps its colons.
     package func written(_ operands: [Written]) -> Maths {
-        .entry(subscripts.map(\.written), of: operands[0].maths)
+        .entry(subscripts.map { $0.written() }, of: operands[0].maths)
     }
 }
 
 extension Maths {
     /// An entry of an array by its indices, which stand beside a label that is there already: z₁ has the entry z₁,₂.
-    package static func entry(_ indices: [Maths], of array: Maths) -> Maths {
+    ///
+    /// `areDigits` says that no index has more than one digit where the indices do not say it themselves.
+    package static func entry(_ indices: [Maths], of array: Maths, areDigits: Bool = false) -> Maths {
+        let place = areDigits && indices.count > 1 ? Maths.row(indices) : .indices(indices)
         guard case .scripts(let base, let sub, let sup) = array else {
-            return .scripts(array, sub: .indices(indices), sup: nil)
+            return .scripts(array, sub: place, sup: nil)
         }
-        return .scripts(base, sub: sub.map { .list([$0, .indices(indices)]) } ?? .indices(indices), sup: sup)
+        return .scripts(base, sub: sub.map { .list([$0, place]) } ?? place, sup: sup)
     }
 }
 
 extension Subscript {
-    /// The subscript as it is written.
-    package var written: Maths {
+    /// Whether it is the value of a given number.
+    package var isDrawn: Bool {
+        if case .drawn = self { true } else { false }
+    }
+
+    /// The subscript as it is written; `numbers` has what stands for names.
+    package func written(_ numbers: [String: Maths] = [:]) -> Maths {
         switch self {
         case .index(let index): .integer(index)
         case .all: .text(":")
@@ -102,6 +113,7 @@ extension Subscript {
         case .symbol(let first, nil): Notation.plain.written(first).maths
         case .symbol(let first, let last?):
             .row([Notation.plain.written(first).maths, .text(":"), Notation.plain.written(last).maths])
+        case .drawn(let name): numbers[name] ?? .variable(name)
         }
     }
 }

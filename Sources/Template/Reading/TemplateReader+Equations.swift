@@ -41,7 +41,9 @@ extension TemplateReader {
     mutating func expression(_ node: Node, loop: [String: Int] = [:]) -> Expression? {
         guard let text = equationText(node) else { return nil }
         do throws(ExpressionError) {
-            return try Parser.expression(text, names: names, loop: loop)
+            let expression = try Parser.expression(text, names: names, loop: loop)
+            showDrawnNames(in: expression)
+            return expression
         } catch {
             report(error, in: node)
             return nil

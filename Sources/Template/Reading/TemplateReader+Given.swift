@@ -20,6 +20,7 @@ extension TemplateReader {
                 do throws(ShapeError) {
                     try elaboration.give(
                         quantity.name, Given(shape: quantity.shape, entries: quantity.entries))
+                    elaboration.wholeNumbers[quantity.name] = wholeNumbers(of: quantity)
                     continue
                 } catch {
                     report(error.message, at: entry.value)

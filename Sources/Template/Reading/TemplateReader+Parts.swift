@@ -99,10 +99,13 @@ extension TemplateReader {
                 "ask for a name, an entry or a derivative, as in z1, h1[2], dL/dW2[2,2];"
                     + " give anything else a name in 'define:' first", at: expression.range)
         }
+        showDrawnNames(in: expression)
         // Made as a whole first, so that a wrong index is reported at its place.
-        guard node(for: expression, in: item) != nil, let node = node(for: base, in: item) else { return nil }
+        guard let own = node(for: expression, in: item), let whole = node(for: base, in: item) else { return nil }
+        let node = expression.hasDrawnIndices ? own : whole
         let shape = elaboration.graph[node].shape
-        let entries = subscripts.map { Selection.entries($0, in: shape) } ?? Array(0..<shape.count)
+        let places = expression.hasDrawnIndices ? nil : subscripts
+        let entries = places.map { Selection.entries($0, in: shape) } ?? Array(0..<shape.count)
         let quantity = AskedQuantity(
             expression: expression, name: name, node: node, shape: shape, entries: entries)
         let range = item.range(ofUTF8: expression.range, in: file)
@@ -156,11 +159,13 @@ extension Expression {
         case .name(let name): return name
         case .selection(let base, let subscripts):
             guard case .name(let name) = base.kind else { return nil }
-            let indices = subscripts.compactMap { place in
-                if case .index(let index) = place { return String(index) }
-                return nil
+            let areEntries = subscripts.allSatisfy { place in
+                switch place {
+                case .index, .drawn: true
+                case .all, .range, .symbol: false
+                }
             }
-            return indices.count == subscripts.count ? "\(name)[\(indices.joined(separator: ","))]" : nil
+            return areEntries ? name + subscripts.columnText : nil
         default: return nil
         }
     }

@@ -118,6 +118,7 @@ extension TemplateReader {
 
     /// A cell that is not asked; `numbers` counts those that the table has so far.
     private mutating func shownCell(_ expression: Expression, in node: Node, _ numbers: inout Int) -> AskedTable.Cell? {
+        showDrawnNames(in: expression)
         guard let value = self.node(for: expression, in: node) else { return nil }
         let shape = elaboration.graph[value].shape
         numbers += shape.count
@@ -139,6 +140,6 @@ extension TemplateReader {
         var shapes = elaboration.quantities.mapValues { elaboration.graph[$0].shape }
         let patternNames = column.pattern.names.filter { $0 != range.variable }
         for (pattern, name) in zip(patternNames, column.rows[0].names) { shapes[pattern] = shapes[name] }
-        return Notation(shapes: shapes, symbols: symbols).written(column.pattern).maths
+        return notation(shapes: shapes).written(column.pattern).maths
     }
 }

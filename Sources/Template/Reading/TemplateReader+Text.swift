@@ -8,10 +8,9 @@ extension TemplateReader {
     /// Reads an instructor's text: CommonMark, with psgen's maths between backticks.
     mutating func blocks(_ node: Node) -> [Block] {
         guard let text = text(node) else { return [] }
-        let notation = notation
         do throws(CodeSpanError) {
             return try CommonMark.blocks(from: text) { code throws(CodeSpanError) in
-                try maths(code, notation)
+                try maths(code)
             }
         } catch {
             let start = offset(of: error.code, in: text)
@@ -23,7 +22,7 @@ extension TemplateReader {
     /// How the template's names are written.
     var notation: Notation {
         let shapes = elaboration.quantities.mapValues { elaboration.graph[$0].shape }
-        return Notation(shapes: shapes.merging(shapesOfSymbols(lines)) { $1 }, symbols: symbols)
+        return notation(shapes: shapes.merging(shapesOfSymbols(lines)) { $1 })
     }
 
     /// A mistake between backticks.
@@ -32,10 +31,11 @@ extension TemplateReader {
         let error: ExpressionError
     }
 
-    private func maths(_ code: String, _ notation: Notation) throws(CodeSpanError) -> Maths? {
+    private mutating func maths(_ code: String) throws(CodeSpanError) -> Maths? {
         do throws(ExpressionError) {
             let expression = try Parser.expression(code, names: names)
             if expression.names.contains(where: { broken.contains($0) }) { return nil }
+            showDrawnNames(in: expression)
             // Elaborated on the side, so that unknown names and shapes that do not fit are found.
             var trial = elaboration
             _ = try trial.node(for: expression)

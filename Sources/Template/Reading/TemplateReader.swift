@@ -27,6 +27,8 @@ struct TemplateReader {
     var parts: [AskedPart] = []
     var symbols: [String: Maths] = [:]
     var shown: [ShownEntry] = []
+    /// The leaves of drawn indices and of the places of drawn functions, by name.
+    var drawnLeaves: [String: Maths] = [:]
     var rule: AnswerRule?
 
     init(_ file: SourceFile) {

@@ -34,6 +34,7 @@ struct ParserTests {
                 case .index(let index): "\(index)"
                 case .all: ":"
                 case .range(let first, let last): "\(first):\(last)"
+                case .drawn(let name): name
                 case .symbol(let first, let last): written(first) + (last.map { ":" + written($0) } ?? "")
                 }
             }
@@ -73,7 +74,7 @@ struct ParserTests {
             ("a)", "expected an operator or the end, found ')'", 1..<2), ("a[", "expected an index from 1", 2..<2),
             ("a[0]", "indices are whole numbers from 1", 2..<3), ("a[1.5]", "indices are whole numbers from 1", 2..<5),
             ("a[5000]", "indices are whole numbers from 1", 2..<6),
-            ("a[x]", "expected an index from 1, found 'x'", 2..<3),
+            ("a[q]", "expected an index from 1, found 'q'", 2..<3),
             ("a[1", "expected ']'", 3..<3), ("a[1,1,1,1,1]", "at most four dimensions", 11..<12),
             ("a = b", "write == to compare", 2..<3), ("2x", "write * between a number and a name", 0..<2),
             ("3W1 @ x", "write * between a number and a name", 0..<3),

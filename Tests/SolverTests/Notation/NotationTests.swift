@@ -68,4 +68,30 @@ struct NotationTests {
         let difference = Maths.sum([Term(.plus, .variable("y")), Term(.minus, .accent(.hat, .variable("y")))])
         #expect(try written("(y - yhat)^2 / 2") == .fraction(.power(difference, .integer(2)), .integer(2)))
     }
+
+    /// Each sheet shows its own index and its own function.
+    @Test func drawnIndicesAndFunctionsAreTheSheetsOwn() throws {
+        let (i, place) = (Maths.value(ValueID(0), .exact), ValueID(1))
+        let notation = Notation(
+            shapes: shapes.merging(["i": .scalar, "act": .scalar]) { $1 }, indices: ["i": i],
+            functions: ["act": .init(place: place, names: ["relu", "tanh"])])
+        let names = Set(shapes.keys).union(["i", "act"])
+        let (relu, tanh) = (Maths.identifier("ReLU", .upright), Maths.identifier("tanh", .upright))
+        func written(_ text: String, _ notation: Notation) throws -> Maths {
+            notation.written(try Parser.expression(text, names: names)).maths
+        }
+        let w = Maths.variable("W")
+        #expect(
+            try written("dL/dW1[i,2]", notation)
+                == .derivative(
+                    of: .variable("L"), by: [.scripts(w, sub: .row([i, .integer(2)]), sup: layer1)]))
+        #expect(
+            try written("act(x)", notation)
+                == .alternatives(place, [.function(relu, [.variable("x")]), .function(tanh, [.variable("x")])]))
+        #expect(notation.name("act") == .alternatives(place, [relu, tanh]))
+        #expect(try written("i + 1", notation) == .sum([Term(.plus, .variable("i")), Term(.plus, .integer(1))]))
+        #expect(
+            try written("W1[i,2]", notation.ofAllSheets)
+                == .scripts(w, sub: .row([.variable("i"), .integer(2)]), sup: layer1))
+    }
 }

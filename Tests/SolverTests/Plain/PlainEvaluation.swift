@@ -10,6 +10,8 @@ struct PlainEvaluation<Element: PlainNumber> {
 
     var given: [String: Value]
     let definitions: [String: Expression]
+    /// The functions that given numbers choose, from 0.
+    let functions: [String: [String]]
     /// Quantities that are held at other values, with all that follows from them.
     var replaced: [String: Value] = [:] {
         didSet { known = [:] }
@@ -21,7 +23,10 @@ struct PlainEvaluation<Element: PlainNumber> {
     /// Whether a kink was met at which there is no derivative.
     var isOnKink = false
 
-    init(given: [String: Value], definitions: [String: Expression]) {
+    init(
+        given: [String: Value], definitions: [String: Expression], functions: [String: [String]] = [:]
+    ) {
+        self.functions = functions
         self.given = given
         self.definitions = definitions
     }
@@ -69,7 +74,9 @@ struct PlainEvaluation<Element: PlainNumber> {
         case .selection(let base, let subscripts):
             return try selected(subscripts, of: try value(of: base))
         case .substitution(let base, let replacements):
-            var others = replaced
+            // What follows from a replaced quantity is calculated again, even where it is held at another value outside.
+            let names = Set(replacements.map(\.name))
+            var others = replaced.filter { !follows($0.key, from: names) }
             for replacement in replacements { others[replacement.name] = try value(of: replacement.value) }
             let before = replaced
             replaced = others
@@ -87,8 +94,21 @@ struct PlainEvaluation<Element: PlainNumber> {
                     slope = try value(of: option.value).entries[0]
                 }
             }
-            return try function(name, values, by: by, slope: slope)
+            let choices = functions[name]
+            let chosen = try choices.map { $0[try whole(name, among: 0..<$0.count)] } ?? name
+            return try function(chosen, values, by: by, slope: slope)
         }
+    }
+
+    /// Whether a quantity's equation uses others, directly or not.
+    private func follows(_ name: String, from names: Set<String>) -> Bool {
+        var seen: Set<String> = []
+        var stack = definitions[name]?.names ?? []
+        while let next = stack.popLast() {
+            if names.contains(next) { return true }
+            if seen.insert(next).inserted { stack += definitions[next]?.names ?? [] }
+        }
+        return false
     }
 
     private func binary(_ sign: BinaryOperator, _ left: Value, _ right: Value) throws -> Value {
@@ -121,7 +141,15 @@ struct PlainEvaluation<Element: PlainNumber> {
         }
     }
 
-    private func selected(_ subscripts: [Subscript], of value: Value) throws -> Value {
+    /// The value of a given scalar, which must be one of these.
+    private mutating func whole(_ name: String, among numbers: Range<Int>) throws -> Int {
+        guard let number = try value(of: name).entries[0].whole, numbers.contains(number) else {
+            throw PlainError.shape
+        }
+        return number
+    }
+
+    private mutating func selected(_ subscripts: [Subscript], of value: Value) throws -> Value {
         var subscripts = subscripts
         if subscripts.count == 1, value.sizes.count == 2 {
             if value.sizes[0] == 1 {
@@ -141,9 +169,13 @@ struct PlainEvaluation<Element: PlainNumber> {
             case .range(let first, let last):
                 guard first <= last else { throw PlainError.shape }
                 ranges.append(first...last)
+            case .drawn(let name):
+                let index = try whole(name, among: 1..<size + 1)
+                ranges.append(index...index)
             }
             guard let range = ranges.last, range.upperBound <= size else { throw PlainError.shape }
             if case .index = place { continue }
+            if case .drawn = place { continue }
             sizes.append(range.count)
         }
         let entries = Value.places(value.sizes).filter { place in

@@ -10,11 +10,31 @@ struct Problem {
     var given: [(name: String, array: PlainArray<Rational>)] = []
     var definitions: [(name: String, text: String)] = []
 
+    /// What each given number that may be an index can be.
+    var indices: [String: [Int]] = [:]
+    /// What each given number chooses among, from 0.
+    var functions: [String: [String]] = [:]
+
+    /// The names that a derivative can be taken by.
+    var variables: [String] { names.filter { indices[$0] == nil && functions[$0] == nil }.sorted() }
+
     var names: Set<String> { Set(given.map(\.name) + definitions.map(\.name)) }
 
     /// Sets a given quantity; its sizes are those of the nesting.
     mutating func give(_ name: String, _ sizes: [Int], _ entries: [Rational]) {
         given.append((name, PlainArray(sizes, entries)))
+    }
+
+    /// Sets an index and what it can be.
+    mutating func give(index name: String, _ value: Int, among numbers: [Int]) {
+        give(name, [], [Rational(value)])
+        indices[name] = numbers
+    }
+
+    /// Sets a function and what it can be.
+    mutating func give(function name: String, _ place: Int, among names: [String]) {
+        give(name, [], [Rational(place)])
+        functions[name] = names
     }
 
     mutating func define(_ name: String, _ text: String) { definitions.append((name, text)) }
@@ -31,7 +51,7 @@ struct Problem {
         }
         var expressions: [String: Expression] = [:]
         for (name, text) in definitions { expressions[name] = try parsed(text) }
-        return PlainEvaluation(given: arrays, definitions: expressions)
+        return PlainEvaluation(given: arrays, definitions: expressions, functions: functions)
     }
 
     /// The numbers of expressions as the plain evaluation finds them.
@@ -54,7 +74,11 @@ struct Problem {
             let entries = array.entries.indices.map { GivenEntry.drawn(inputs.count + $0) }
             inputs += array.entries
             try elaboration.give(name, Given(shape: Shape(array.sizes), entries: entries))
-            if kind == .real {
+            elaboration.wholeNumbers[name] = indices[name]
+            if let choices = functions[name], let index = elaboration.quantities[name] {
+                elaboration.drawnFunctions[name] = DrawnFunction(index: index, names: choices)
+            }
+            if kind == .real, variables.contains(name) {
                 let text = "\(name) + tanh(nought)"
                 try elaboration.define(name, as: try Parser.expression(text, names: ["nought", name]))
             }

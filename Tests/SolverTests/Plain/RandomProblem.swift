@@ -42,6 +42,11 @@ struct RandomProblem {
             problem.give(name, sizes, entries)
             degrees[name] = 1
         }
+        problem.give(index: "i", source.number(1...m), among: Array(1...m))
+        problem.give(index: "j", source.number(1...n), among: Array(1...n))
+        let functions = ["relu", "abs", "leaky_relu"] + (style == .real ? ["tanh", "sigmoid"] : [])
+        problem.give(function: "f", source.number(0...functions.count - 1), among: functions)
+        problem.give(function: "g", source.number(0...1), among: ["sum", "mean"])
         var made: [String] = []
         while made.count < steps {
             let name = "q\(made.count)"
@@ -59,6 +64,8 @@ struct RandomProblem {
             guard value.entries.allSatisfy({ $0.magnitude < 1000 }), value.entries.count <= 9 else { return false }
         } catch PlainError.shape {
             return false
+        } catch PlainError.tooLarge {
+            return false
         }
         problem.define(name, text)
         degrees[name] = degree
@@ -68,7 +75,9 @@ struct RandomProblem {
     private mutating func expression(_ made: [String], depth: Int) -> (text: String, degree: Int) {
         if depth == 0 {
             if source.number(0...7) == 0 { return (source.pick(["2", "1/2", "0.5", "3", "1"]), 0) }
-            let names = source.number(0...1) == 0 && !made.isEmpty ? made : problem.given.map(\.name)
+            let names =
+                source.number(0...1) == 0 && !made.isEmpty
+                ? made : problem.given.map(\.name).filter(problem.variables.contains)
             let name = source.pick(names)
             return (name, degrees[name] ?? 1)
         }
@@ -89,6 +98,9 @@ struct RandomProblem {
             ("concat(\(a), \(b)\(by))", max(da, db)), ("floor(\(a)) * (\(b))", db),
             ("one_hot(argmax(\(a)\(by)), 3) * (\(b))", db), ("((s * (\(a))) with s = t / 8 + 1)", da + 1),
             ("(sum(\(a) + s * u) with u = v, s = t)", max(da, 2)),
+            ("(\(a)) * A[i,j]", da + 1), ("A[i,:] + (\(a))", max(1, da)), ("(\(a)) * C[:,j]", da + 1),
+            ("u[j] - (\(a))", max(1, da)), ("B[j,1:1]", 1), ("f(\(a), slope=1/4)", da), ("f(\(a))", da),
+            ("g(\(a)\(by))", da), ("(\(a)) * r[j]", da + 1), ("c[i] * v[j]", 2),
         ]
         if style != .polynomial {
             choices += [("(\(a)) / ((\(b))^2 + 1)", da), ("(\(a)) / ((\(b))^2 + 2)", da), ("((\(a))^2 + 1)^-2", da)]
