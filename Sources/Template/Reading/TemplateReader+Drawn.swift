@@ -37,6 +37,6 @@ extension TemplateReader {
             numbers = (0..<draws[place].count).map { draws[place][$0] }
         }
         let whole = numbers.compactMap { $0.isInteger ? Int(exactly: $0.numerator) : nil }
-        return whole.count == numbers.count ? whole.sorted() : nil
+        return whole.count == numbers.count ? Set(whole).sorted() : nil
     }
 }

@@ -7,7 +7,7 @@ import YAML
 
 @testable import Exporter
 
-/// Every equation on the keys of the gallery's templates, read back and worked out: both sides are equal.
+/// Every equation on the keys of templates, read back and worked out: both sides are equal.
 struct DerivationTruthTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../../Templates").standardizedFileURL
@@ -18,7 +18,31 @@ struct DerivationTruthTests {
     @Test(arguments: names, DerivationStyle.allCases)
     func everyLineIsTrue(_ name: String, style: DerivationStyle) throws {
         let bytes = try Data(contentsOf: Self.folder.appending(path: name))
-        let worked = WorkedTemplate(try Template(SourceFile(name: name, bytes: Array(bytes))), style: style)
+        try check(Template(SourceFile(name: name, bytes: Array(bytes))), style)
+    }
+
+    /// Indices that are numbers of the sheet, in rows, columns, entries and what is differentiated.
+    @Test(arguments: DerivationStyle.allCases) func linesWithDrawnIndicesAreTrue(_ style: DerivationStyle) throws {
+        let text = """
+            given:
+              x: { shape: 2, draw: 1..3 }
+              W: { shape: [2, 2], draw: -1..2 }
+              X: { shape: [2, 2], draw: 1..2 }
+              i: { draw: 1..2 }
+              j: { draw: 1..2 }
+            define:
+              z: W @ x + X[j,:]
+              h: relu(z) * X[j,i] + W[:,j]
+              L: (h @ h + h[i]) / 2
+            ask:
+              - find: 'h, L, dL/dW[i,j], dL/dx[j], W[i,:], X[j,2]'
+              - find: dL/dX
+            """
+        try check(Template(SourceFile(name: "drawn", bytes: Array(text.utf8))), style)
+    }
+
+    private func check(_ template: Template, _ style: DerivationStyle) throws {
+        let worked = WorkedTemplate(template, style: style)
         for seed in 1...4 as ClosedRange<UInt64> {
             let generator = try Generator(worked.template, seed: seed)
             let key = AnswerKey(calculation: generator.calculation, derivations: worked.derivations)

@@ -80,8 +80,13 @@ struct FormulaReader {
         var indices = [sub]
         if case .row(let all) = sub { indices = all }
         if case .list(let all) = sub { indices = all }
-        let places = try indices.map { Int(try read($0).entries[0]) - 1 }
         let numbers = try read(base)
+        if indices.count == 2, let slice = indices.firstIndex(of: .text(":")) {
+            let place = Int(try read(indices[1 - slice]).entries[0]) - 1
+            let count = slice == 0 ? numbers.rows : numbers.columns
+            return ReadNumbers(count, 1, (0..<count).map { slice == 0 ? numbers[$0, place] : numbers[place, $0] })
+        }
+        let places = try indices.map { Int(try read($0).entries[0]) - 1 }
         return ReadNumbers(places.count == 1 ? numbers.entries[places[0]] : numbers[places[0], places[1]])
     }
 

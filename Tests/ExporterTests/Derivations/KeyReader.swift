@@ -25,7 +25,7 @@ struct KeyReader {
         var wrong: [String] = []
         for equations in blocks.equations {
             var last: ReadNumbers?
-            for equation in equations {
+            for equation in equations.map(settled) {
                 guard case .relation(let first, let links) = equation else { continue }
                 do {
                     var left = first == .row([]) ? last : try reader.read(first)
@@ -60,15 +60,39 @@ struct KeyReader {
         }
         let differences = Differences(
             equations: template.definitions.map {
-                (template.notation.name($0.name), template.notation.written($0.expression).maths)
+                (template.notation.name($0.name), settled(template.notation.written($0.expression).maths))
             },
             shapes: Dictionary(
                 uniqueKeysWithValues: calculation.quantities.map { (template.notation.name($0.name), $0.shape) }),
             value: { self.numbers($0.index) })
+        for (name, unit) in units { names[name] = unit }
         return FormulaReader(
             names: names.merging(entries) { first, _ in first }, value: { numbers($0.index) },
             derivative: { try differences.derivative(of: $0, by: $1, names: names) },
             again: { try differences.value(of: $0, with: $1, names: names) })
+    }
+
+    /// A formula with this sheet's own indices in it.
+    private func settled(_ maths: Maths) -> Maths {
+        maths.replacing { piece in
+            guard case .scripts(let base, let sub?, let sup) = piece else { return piece }
+            let own = sub.replacing { if case .value(let id, _) = $0 { .integer(Int(numbers(id.index))) } else { $0 } }
+            return .scripts(base, sub: own, sup: sup)
+        }
+    }
+
+    /// Unit vectors and matrices, where all arrays have the same sizes.
+    private var units: [Maths: ReadNumbers] {
+        let sizes = Set(calculation.quantities.flatMap(\.shape.dimensions))
+        guard sizes.count == 1, let size = sizes.first else { return [:] }
+        var units: [Maths: ReadNumbers] = [:]
+        for (name, shape) in [("e", Shape.vector(size)), ("E", .matrix(size, size))] {
+            for entry in 0..<shape.count {
+                let unit = Maths.entry(shape.indices(ofEntry: entry).map(Maths.integer), of: .identifier(name, .bold))
+                units[unit] = Self.array((0..<shape.count).map { $0 == entry ? 1 : 0 }, shape)
+            }
+        }
+        return units
     }
 
     static func array(_ values: [Double], _ shape: Shape) -> ReadNumbers {
