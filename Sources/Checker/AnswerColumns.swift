@@ -38,7 +38,7 @@ package struct AnswerColumns: Sendable {
         for (partIndex, part) in calculation.template.parts.enumerated() {
             for (index, quantity) in part.quantities.enumerated() where quantity.isWhole && !quantity.shape.isScalar {
                 let first = calculation.asked.firstIndex { $0.part == partIndex && $0.quantity == index } ?? 0
-                for name in Self.labelled(quantity.name, part: partIndex) {
+                for name in Self.labelled(quantity.wholeColumn, part: partIndex) {
                     owners[name] = owners[name] ?? .whole(first: first, count: quantity.entries.count)
                 }
             }
@@ -87,7 +87,7 @@ package struct AnswerColumns: Sendable {
     /// `z1[1]`, for rows and columns also `W3[1,2]`, each also with its part before it.
     private static func spellings(of entry: AskedEntry, in quantity: AskedQuantity) -> [String] {
         var names = [entry.column]
-        if quantity.shape.isRowOrColumn {
+        if quantity.shape.isRowOrColumn, !quantity.expression.hasDrawnIndices {
             let indices = quantity.shape.indices(ofEntry: entry.entry).map(String.init).joined(separator: ",")
             names.append("\(quantity.name)[\(indices)]")
         }

@@ -62,6 +62,14 @@ package struct AskedQuantity: Sendable {
         return base
     }
 
+    /// How one column with all asked entries in it is called: `z1`, or `X[i,:]`.
+    package var wholeColumn: String {
+        if expression.hasDrawnIndices, case .selection(_, let subscripts) = expression.kind {
+            return name + subscripts.columnText
+        }
+        return name
+    }
+
     /// The column of one asked entry: `z1[2]`, `L`, `dL/dW2[2,2]`; drawn indices as written, `dL/dW2[i,j]`.
     package func column(ofEntry entry: Int) -> String {
         if expression.hasDrawnIndices, case .selection(_, let subscripts) = expression.kind {

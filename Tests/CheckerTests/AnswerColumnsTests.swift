@@ -64,4 +64,20 @@ import Testing
         #expect(columns("x", heading).sheet == 1)
         #expect(AnswerColumns.isSheet(heading))
     }
+
+    /// A row with a drawn index is not the whole array.
+    @Test func drawnIndicesAreAsWritten() throws {
+        let grading = try Grading(
+            """
+            given: { W: [[1, 2], [3, 4]], i: { draw: 1..2 } }
+            define: { v: 2 * W }
+            ask: [{ find: 'v[i,:]', points: 2 }]
+            """, count: 1)
+        func places(_ headings: String...) -> [AnswerPlace] {
+            AnswerColumns(headings, of: grading.calculation).places
+        }
+        #expect(places("v[i,2]", "v[i,1]") == [.own(1), .own(0)])
+        #expect(places("v[i,:]") == [.whole(column: 0, entry: 0), .whole(column: 0, entry: 1)])
+        #expect(places("v", "v[1,1]", "v[1]") == [.missing, .missing])
+    }
 }
