@@ -34,6 +34,7 @@ let package = Package(
                 "Template", "YAML",
             ]),
         .executableTarget(name: "bench", dependencies: ["Exact", "Generator", "Solver", "Template", "YAML"]),
+        .target(name: "Fuzz", dependencies: ["Exporter", "Generator", "Record", "Solver", "Template", "YAML"]),
 
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),
@@ -63,6 +64,7 @@ let package = Package(
         .testTarget(
             name: "CheckerTests",
             dependencies: ["Checker", "Exact", "Generator", "Record", "Solver", "Template", "TestSupport", "YAML"]),
+        .testTarget(name: "FuzzTests", dependencies: ["Fuzz", "TestSupport"]),
         .testTarget(name: "psgenTests", dependencies: ["YAML", "psgen"]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,42 @@
+import Exporter
+import Generator
+import Record
+import Solver
+import Template
+import YAML
+
+/// Does with a text all that psgen does with a template, and forgets the results: reads it, and either says what is
+/// wrong or draws sheets and prints their pages and tables.
+///
+/// Returns whether sheets could be drawn. Nothing that a text holds may crash it, keep it busy for long or make it grow.
+package func tryTemplate(_ bytes: [UInt8]) -> Bool {
+    do throws(Diagnostics) {
+        let file = try SourceFile(name: "template.yaml", bytes: bytes)
+        do throws(Diagnostics) {
+            return trySheets(of: try Template(file))
+        } catch {
+            _ = error.rendered(in: file)
+        }
+    } catch {
+        _ = error.rendered(as: "template.yaml")
+    }
+    return false
+}
+
+private func trySheets(of template: Template) -> Bool {
+    do throws(GeneratorError) {
+        let generator = try Generator(template, seed: 7)
+        if generator.capacity == nil {
+            var drawer = generator.drawer()
+            _ = drawer.brokenRules()
+        }
+        let count = Int(min(generator.capacity ?? 2, 3))
+        let exporter = SetExporter(generator, codes: SheetCodes(seed: 7, count: count))
+        try? exporter.writeSheets(1...count, to: { _ in }, single: { _, _ in })
+        _ = try? exporter.writeKeys(1...count, to: { _ in }, single: nil)
+        return true
+    } catch {
+        _ = error.message(for: template)
+        return false
+    }
+}
