@@ -12,6 +12,10 @@ extension PlainEvaluation {
     /// leaves every decision as it is.
     mutating func derivative(of top: Expression, by name: String) throws -> Value {
         let base = try value(of: name)
+        // Held where it is, so that what leads to it decides nothing, as where it is shifted.
+        let before = replaced
+        replaced[name] = base
+        defer { replaced = before }
         begin()
         let middle = try value(of: top)
         if isOnKink { throw PlainError.kink }
