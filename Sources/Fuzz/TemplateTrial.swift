@@ -25,13 +25,14 @@ package func tryTemplate(_ bytes: [UInt8]) -> Bool {
 
 private func trySheets(of template: Template) -> Bool {
     do throws(GeneratorError) {
-        let generator = try Generator(template, seed: 7)
+        let worked = WorkedTemplate(template)
+        let generator = try Generator(worked.template, seed: 7)
         if generator.capacity == nil {
             var drawer = generator.drawer()
             _ = drawer.brokenRules()
         }
         let count = Int(min(generator.capacity ?? 2, 3))
-        let exporter = SetExporter(generator, codes: SheetCodes(seed: 7, count: count))
+        let exporter = SetExporter(generator, worked, codes: SheetCodes(seed: 7, count: count))
         try? exporter.writeSheets(1...count, to: { _ in }, single: { _, _ in })
         _ = try? exporter.writeKeys(1...count, to: { _ in }, single: nil)
         return true
