@@ -77,7 +77,7 @@ extension Derivations {
             numbers.append(Term(.plus, .product(factors.map { value($0.node) }, .dot)))
             products.append(try product(factors.map(\.node)))
             needed += factors.flatMap(\.needed)
-            derivations += factors.compactMap(\.derivation)
+            if upper != root { derivations += factors.compactMap(\.derivation) }
         }
         let terms = products.map { Term(.plus, value($0)) }
         let sum = try appended(Accumulation(), products)

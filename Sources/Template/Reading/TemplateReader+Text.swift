@@ -36,6 +36,9 @@ extension TemplateReader {
             let expression = try Parser.expression(code, names: names)
             if expression.names.contains(where: { broken.contains($0) }) { return nil }
             showDrawnNames(in: expression)
+            if case .name(let name) = expression.kind, elaboration.drawnFunctions[name] != nil {
+                return notation.name(name)
+            }
             // Elaborated on the side, so that unknown names and shapes that do not fit are found.
             var trial = elaboration
             _ = try trial.node(for: expression)

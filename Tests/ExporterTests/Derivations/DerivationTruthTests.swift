@@ -41,6 +41,23 @@ struct DerivationTruthTests {
         try check(Template(SourceFile(name: "drawn", bytes: Array(text.utf8))), style)
     }
 
+    /// A loss that uses a layer by itself as well: its own derivative there is not the whole one.
+    @Test(arguments: DerivationStyle.allCases) func linesOfForksAtTheLossAreTrue(_ style: DerivationStyle) throws {
+        let text = """
+            given:
+              x: { shape: 2, draw: 1..3 }
+              W: { shape: [3, 2], draw: -1..2 }
+              v: { shape: [1, 3], draw: -2..2 }
+            define:
+              h: relu(W @ x)
+              o: v @ h
+              L: (o - 1)^2 / 2 + h @ h
+            ask:
+              - find: 'dL/dh, dL/dx'
+            """
+        try check(Template(SourceFile(name: "fork", bytes: Array(text.utf8))), style)
+    }
+
     private func check(_ template: Template, _ style: DerivationStyle) throws {
         let worked = WorkedTemplate(template, style: style)
         for seed in 1...4 as ClosedRange<UInt64> {
