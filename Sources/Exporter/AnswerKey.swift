@@ -13,8 +13,8 @@ struct AnswerKey {
         let template = calculation.template
         let formulas = Formulas(calculation: calculation)
         var blocks: [Block] = [.title([.text("Key: " + template.title)], aside: [.slot(Slot.code)])]
-        if !template.given.isEmpty {
-            blocks += [.heading([.text("Given")], level: 2), .formulas(formulas.given)]
+        if !formulas.allGiven.isEmpty {
+            blocks += [.heading([.text("Given")], level: 2), .formulas(formulas.allGiven)]
         }
         let lines = DerivationLines(calculation: calculation)
         for (index, part) in template.parts.enumerated() {

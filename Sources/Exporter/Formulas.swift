@@ -10,10 +10,18 @@ struct Formulas {
 
     private var notation: Notation { calculation.template.notation }
 
-    /// `w⁽¹⁾ = [0 1; 1 1; 1 0]` for each given quantity.
-    var given: [Maths] {
-        calculation.quantities.prefix(calculation.template.given.count).map { quantity in
-            .equation(notation.name(quantity.name), array(quantity.values, quantity.shape))
+    /// `w⁽¹⁾ = [0 1; 1 1; 1 0]` for each given quantity that the sheet lists.
+    var given: [Maths] { given { $0.isShown } }
+
+    /// The same for all given quantities; a drawn function is seen where it is applied.
+    var allGiven: [Maths] { given { _ in true } }
+
+    private func given(where isListed: (GivenQuantity) -> Bool) -> [Maths] {
+        zip(calculation.template.given, calculation.quantities).compactMap { given, quantity in
+            guard isListed(given), given.functions.isEmpty else { return nil }
+            return .relation(
+                notation.name(quantity.name),
+                [Link(equality(quantity.values), array(quantity.values, quantity.shape))])
         }
     }
 

@@ -21,7 +21,7 @@ struct StudentSheet {
             .fields([Field("Name"), Field("Number")]),
         ]
         blocks += template.text
-        if !template.given.isEmpty {
+        if !formulas.given.isEmpty {
             blocks += [.heading([.text("Given")], level: 2), .formulas(formulas.given)]
         }
         blocks += [.heading([.text("Equations")], level: 2), .equations(formulas.definitions)]

@@ -37,7 +37,7 @@ package struct Generator: Sendable {
             throw .calculation(error)
         }
         self.template = template
-        space = VariantSpace(radices: template.draws.map { UInt32($0.count) })
+        space = VariantSpace(radices: template.digits.radices, distinct: template.digits.distinct)
         hash = SipHash(key: seed, 0x6472_6177)
         var drawer = Drawer(template, calculation, screening, space, hash)
         if template.isFixed {

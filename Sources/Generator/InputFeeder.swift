@@ -17,14 +17,15 @@ struct InputFeeder: Sendable {
     /// Chosen numbers, as numerators over the input's own denominator.
     private var tables: [(digit: Int, location: Location, numerators: [Int64])] = []
     /// Numbers that no 64-bit numerator holds.
-    private var fractions: [(digit: Int, draw: Draw)] = []
+    private var fractions: [(input: Int, draw: Draw)] = []
 
     /// Prepares draws for a program; those that it has no use for are left out.
     init(_ draws: [Draw], for program: Program) {
-        for (digit, draw) in draws.enumerated() {
-            guard let location = program.inputs[digit] else { continue }
+        for (input, draw) in draws.enumerated() {
+            let digit = draw.digit
+            guard let location = program.inputs[input] else { continue }
             guard let denominator = location.scaledDenominator else {
-                fractions.append((digit, draw))
+                fractions.append((input, draw))
                 continue
             }
             let scale = Rational(Int(denominator))
@@ -57,8 +58,8 @@ struct InputFeeder: Sendable {
             for lane in 0..<lanes { numerators[lane] = input.numerators[Int(row[lane])] }
         }
         for input in fractions {
-            let row = digits + input.digit * Machine.width
-            for lane in 0..<lanes { _ = machine.set(input: input.digit, to: input.draw[Int(row[lane])], lane: lane) }
+            let row = digits + input.draw.digit * Machine.width
+            for lane in 0..<lanes { _ = machine.set(input: input.input, to: input.draw[Int(row[lane])], lane: lane) }
         }
     }
 }

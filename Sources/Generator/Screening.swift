@@ -6,6 +6,8 @@ import Template
 package enum Rule: Hashable, Sendable {
     /// One of the template's requirements, by its place.
     case requirement(Int)
+    /// A given matrix is equal to its transpose, by its place among the given quantities.
+    case symmetric(Int)
     /// A step sits on a kink.
     case kink
     /// An asked number is 0 by chance.
@@ -19,6 +21,7 @@ package enum Rule: Hashable, Sendable {
     package func description(in template: Template) -> String {
         switch self {
         case .requirement(let index): template.requirements[index].text
+        case .symmetric(let index): "'\(template.given[index].name)' is not symmetric"
         case .kink: "no unit exactly on a kink (variants: { kinks: yes } permits it)"
         case .zero: "no asked number 0 by chance (variants: { zeros: yes } permits it)"
         case .undefined: "every number can be computed"
@@ -44,6 +47,21 @@ struct Screening: Sendable {
         for (index, condition) in conditions.enumerated() {
             rules.append(.requirement(index))
             stages.append(condition.slots)
+        }
+        for (index, quantity) in template.given.enumerated() where quantity.isAsymmetric {
+            guard let node = template.nodes[quantity.name], let entries = try? lowering.lower([node])[0] else {
+                throw .tooLong
+            }
+            let size = quantity.shape.dimensions[0]
+            rules.append(.symmetric(index))
+            stages.append([
+                lowering.extend { code in
+                    let pairs = (0..<size).flatMap { row in (0..<row).map { (row * size + $0, $0 * size + row) } }
+                    return pairs.reduce(code.constant(0)) { any, pair in
+                        code.or(any, code.notEqual(entries.slots[pair.0], entries.slots[pair.1]))
+                    }
+                }
+            ])
         }
         if !template.variants.kinks {
             let needed = template.graph.forwardNodes(

@@ -11,9 +11,13 @@ package struct VariantSpace: Sendable {
     /// Draws whose product of radices fits 32 bits, so that one long division serves several digits.
     private let groups: [(range: Range<Int>, product: UInt64)]
 
+    /// Digits in a row that choose different places.
+    private let distinct: [Range<Int>]
+
     /// The space of a template's draws.
-    package init(radices: [UInt32]) {
+    package init(radices: [UInt32], distinct: [Range<Int>] = []) {
         self.radices = radices
+        self.distinct = distinct
         var size = 1 as UInt128
         var counted = 0
         for radix in radices {
@@ -39,8 +43,26 @@ package struct VariantSpace: Sendable {
         self.groups = groups
     }
 
-    /// Writes the digits of a variant, `stride` places apart; `hash` chooses those that the numbering does not count.
+    /// Writes the places that a variant's digits choose, `stride` apart; `hash` chooses those that the numbering does not
+    /// count.
     func write(digitsOf index: UInt128, to digits: UnsafeMutablePointer<UInt32>, stride: Int, hash: SipHash) {
+        writeDigits(of: index, to: digits, stride: stride, hash: hash)
+        for range in distinct { Self.spread(range, digits, stride: stride) }
+    }
+
+    /// Turns digits that each count only the places that are left into places: a Lehmer code, read from its end.
+    private static func spread(_ range: Range<Int>, _ digits: UnsafeMutablePointer<UInt32>, stride: Int) {
+        for last in range.reversed() {
+            let place = digits[last * stride]
+            for later in last + 1..<range.upperBound where digits[later * stride] >= place {
+                digits[later * stride] += 1
+            }
+        }
+    }
+
+    private func writeDigits(
+        of index: UInt128, to digits: UnsafeMutablePointer<UInt32>, stride: Int, hash: SipHash
+    ) {
         var rest = index
         for (range, product) in groups {
             var group: UInt32

@@ -25,6 +25,8 @@ package struct GivenTable: Sendable {
         case fixed
         /// An input, which most often is a scaled integer.
         case drawn(Int, ScaledInput?)
+        /// An input that chooses one of several words.
+        case word(Int, [[UInt8]])
     }
 
     /// Finds the rows of a table; throws where it is not the table of this template's set.
@@ -58,9 +60,14 @@ package struct GivenTable: Sendable {
         self.offsets = offsets
         self.codes = codes
         count = rows
-        columns = calculation.template.given.flatMap(\.entries).map { entry in
-            guard case .drawn(let index) = entry else { return .fixed }
-            return .drawn(index, calculation.program.scaledInput(index))
+        columns = calculation.template.given.flatMap { quantity -> [Column] in
+            if quantity.isComputed { return Array(repeating: .fixed, count: quantity.shape.count) }
+            return quantity.entries.map { entry in
+                guard case .drawn(let index) = entry else { return .fixed }
+                return quantity.functions.isEmpty
+                    ? .drawn(index, calculation.program.scaledInput(index))
+                    : .word(index, quantity.functions.map { Array($0.utf8) })
+            }
         }
     }
 
@@ -107,6 +114,11 @@ package struct GivenTable: Sendable {
         let isShort = position > firstDigit && position - firstDigit <= 9
         let isInteger = isShort && position < end && (bytes[position] == UInt8(ascii: ",") || bytes[position] < 14)
         while position < end, bytes[position] != UInt8(ascii: ","), bytes[position] > 13 { position += 1 }
+        if case .word(let index, let words) = column {
+            let word = bytes[start..<position]
+            guard let place = words.firstIndex(where: { $0.elementsEqual(word) }) else { return false }
+            return machine.set(input: index, to: Rational(place), lane: 0)
+        }
         guard case .drawn(let index, let scaled) = column else { return position < end }
         if isInteger, let scaled {
             guard let numerator = scaled.numerator(of: isNegative ? -value : value) else { return false }

@@ -12,6 +12,8 @@ package struct SetTables: Sendable {
     package let givenColumns: [String]
     private let answerLocations: [Location]
     private let givenLocations: [Location]
+    /// The words of a given column that holds no number.
+    private let givenWords: [[String]]
 
     /// The tables of a template's sets.
     package init(_ calculation: Calculation) {
@@ -23,6 +25,7 @@ package struct SetTables: Sendable {
             (0..<quantity.shape.count).map { quantity.name + AskedQuantity.index(ofEntry: $0, in: quantity.shape) }
         }
         givenLocations = given.flatMap(\.values).map { calculation.location(ofValue: $0) }
+        givenWords = calculation.template.given.flatMap { Array(repeating: $0.functions, count: $0.shape.count) }
     }
 
     /// The headings of `answers.csv`.
@@ -44,9 +47,18 @@ package struct SetTables: Sendable {
         write(code, answerLocations, machine, lane, &writer)
     }
 
-    /// Appends a row of given numbers.
+    /// Appends a row of given numbers, drawn functions by their names.
     package func writeGiven(of code: SheetCode, from machine: Machine, lane: Int, to writer: inout CSVWriter) {
-        write(code, givenLocations, machine, lane, &writer)
+        writer.append(code)
+        for (location, words) in zip(givenLocations, givenWords) {
+            let number = machine.number(at: location, lane: lane)
+            if words.isEmpty {
+                writer.append(number, location.isReal ? .significant(10) : .exact)
+            } else if case .exact(let place) = number, place.isInteger, words.indices.contains(Int(place.numerator)) {
+                writer.append(words[Int(place.numerator)])
+            }
+        }
+        writer.endRecord()
     }
 
     private func write(

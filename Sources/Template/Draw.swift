@@ -1,18 +1,42 @@
 import Exact
 import Solver
 
+/// What a variant is made of: a digit for each choice that is made by itself.
+package struct VariantDigits: Hashable, Sendable {
+    /// From how many each digit chooses.
+    package private(set) var radices: [UInt32] = []
+    /// Digits in a row that choose different places, the first from all, the next from those that are left, and so on.
+    package private(set) var distinct: [Range<Int>] = []
+
+    /// Appends a digit and gives its place.
+    mutating func append(choices: Int) -> Int {
+        radices.append(UInt32(choices))
+        return radices.count - 1
+    }
+
+    /// Appends digits that choose `count` different places of `choices`, and gives their places.
+    mutating func append(distinct count: Int, of choices: Int) -> Range<Int> {
+        let range = radices.count..<radices.count + count
+        radices += (0..<count).map { UInt32(choices - $0) }
+        distinct.append(range)
+        return range
+    }
+}
+
 /// A number that differs from sheet to sheet, and what it can be.
 package struct Draw: Hashable, Sendable {
     /// The numbers to choose from, each equally likely.
     package enum Values: Hashable, Sendable {
         /// `count` numbers from `low` in steps; all but 0 where it is `skipped` (its place among them).
         case steps(low: Rational, step: Rational, count: Int, skipped: Int?)
-        /// These numbers, all different.
+        /// One of these numbers.
         case choice([Rational])
     }
 
     /// What it can be.
     package let values: Values
+    /// Which digit of a variant chooses its place; drawn numbers that belong together share one.
+    package let digit: Int
 
     /// The most numbers that a draw may choose from.
     package static let largestCount = 1_000_000

@@ -37,6 +37,8 @@ package struct Template: Sendable {
     package private(set) var shown: [ShownEntry]
     /// The drawn numbers, in the order of the given quantities and their entries.
     package let draws: [Draw]
+    /// The choices that draw them.
+    package let digits: VariantDigits
     /// What should be looked at though it is no mistake.
     package let warnings: [Diagnostic]
 
@@ -49,16 +51,26 @@ package struct Template: Sendable {
     }
 
     /// Whether nothing is drawn, so that all sheets are the same.
-    package var isFixed: Bool { draws.allSatisfy { $0.count == 1 } }
+    package var isFixed: Bool { digits.radices.allSatisfy { $0 == 1 } }
 }
 
 /// A given quantity.
 package struct GivenQuantity: Sendable {
     /// What the template calls it.
     package let name: String
-    /// Its sizes and what its entries are.
+    /// Its sizes.
     package let shape: Shape
+    /// What its entries are; empty where it is worked out from other given quantities.
     package let entries: [GivenEntry]
+    /// Whether the sheet lists it.
+    package var isShown = true
+    /// Whether it must not be equal to its transpose.
+    package var isAsymmetric = false
+    /// The functions of which the sheet's is one, by the quantity's value from 0; empty for a number.
+    package var functions: [String] = []
+
+    /// Whether it is worked out from other given quantities.
+    package var isComputed: Bool { entries.isEmpty }
 }
 
 /// An equation.

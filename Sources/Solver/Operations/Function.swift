@@ -28,6 +28,9 @@ package struct Function: Sendable {
         self.operation = operation
     }
 
+    /// Whether a single argument is enough.
+    package var takesOne: Bool { arity.contains(1) && literals == 0 }
+
     /// All functions; a new one is a line here.
     package static let all: [Function] =
         [

@@ -25,6 +25,12 @@ extension Code {
         return emit(.floor, a)
     }
 
+    /// The nearest whole number.
+    mutating func round(_ a: Slot) -> Slot {
+        if let x = constantValue(a) { return constant(x.roundedToWhole) }
+        return emit(.round, a)
+    }
+
     /// 1 where a < b, else 0.
     mutating func less(_ a: Slot, _ b: Slot) -> Slot {
         compare(.less, a, b) { $0 < $1 }
@@ -41,7 +47,7 @@ extension Code {
     }
 
     /// 1 where a ≠ b, else 0.
-    mutating func notEqual(_ a: Slot, _ b: Slot) -> Slot {
+    package mutating func notEqual(_ a: Slot, _ b: Slot) -> Slot {
         compare(.notEqual, min(a, b), max(a, b)) { $0 != $1 }
     }
 
@@ -58,7 +64,7 @@ extension Code {
     }
 
     /// 1 where either is 1, of what is 1 or 0.
-    mutating func or(_ a: Slot, _ b: Slot) -> Slot {
+    package mutating func or(_ a: Slot, _ b: Slot) -> Slot {
         switch (constantValue(a), constantValue(b)) {
         case (let x?, _): x.isZero ? b : a
         case (_, let y?): y.isZero ? a : b

@@ -15,6 +15,8 @@ package enum ScalarOperation: UInt8, Hashable, Sendable {
     /// `a` to the power `b`.
     case power
     case absolute, floor, maximum, minimum
+    /// The nearest whole number, exact whatever `a` is; of two the one further from 0.
+    case round
     /// 1 where the comparison of `a` with `b` holds, else 0.
     case less, lessOrEqual, equal, notEqual
     /// `b` where `a` is not 0, else `c`.

@@ -3,13 +3,20 @@ import Exact
 extension Machine {
     /// One step on rational numbers.
     func runRational(_ instruction: MachineInstruction, _ lanes: Int) {
-        if instruction.operation == .fromInteger {
-            let target = rationals + Int(instruction.target) * Self.width
+        let target = rationals + Int(instruction.target) * Self.width
+        switch instruction.operation {
+        case .fromInteger:
             let source = integers + Int(instruction.a) * Self.width
             for lane in 0..<lanes {
                 target[lane] = Rational(Int128(source[lane]), Int128(instruction.factorA))
             }
-        } else {
+        case .round:
+            let source = rationals + Int(instruction.a) * Self.width
+            for lane in 0..<lanes { target[lane] = source[lane].roundedToWhole }
+        case .roundReal:
+            let source = reals + Int(instruction.a) * Self.width
+            for lane in 0..<lanes { target[lane] = source[lane].roundedToWhole }
+        default:
             run(instruction, on: rationals, lanes)
         }
     }
@@ -63,7 +70,7 @@ extension Machine {
             for lane in 0..<lanes { target[lane] = overridden >> UInt64(lane) & 1 == 1 ? b[lane] : a[lane] }
         case .power, .exponential, .logarithm, .squareRoot, .tanh, .sigmoid:
             each { $0.transcendental(instruction.operation, $1) }
-        case .fromInteger, .fromRational:
+        case .fromInteger, .fromRational, .round, .roundReal:
             break  // handled by the kind that they lead to
         }
     }

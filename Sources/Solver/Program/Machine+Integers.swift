@@ -42,7 +42,8 @@ extension Machine {
             combine(target, a, b, factorA, factorB, lanes) { $0 == $1 ? 1 : 0 }
         case .notEqual:
             combine(target, a, b, factorA, factorB, lanes) { $0 != $1 ? 1 : 0 }
-        case .divide, .power, .exponential, .logarithm, .squareRoot, .tanh, .sigmoid, .fromInteger, .fromRational, .pin:
+        case .divide, .power, .exponential, .logarithm, .squareRoot, .tanh, .sigmoid, .fromInteger, .fromRational, .pin,
+            .round, .roundReal:
             break  // never written for scaled integers
         }
     }

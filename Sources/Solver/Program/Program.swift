@@ -9,6 +9,8 @@ enum MachineOperation: UInt8, Hashable, Sendable {
     case fromInteger
     /// Rational numbers become real.
     case fromRational
+    /// The nearest whole number, of a rational and of a real number; always rational.
+    case round, roundReal
     /// `a` unless pin `c` is overridden, then `b`.
     case pin
 }

@@ -64,7 +64,7 @@ struct ProgramBuilder {
         let instruction = code.instructions[Int(slot)]
         switch instruction.operation {
         case .constant, .input: return []
-        case .pin, .negate, .absolute, .floor, .exponential, .logarithm, .squareRoot, .tanh, .sigmoid:
+        case .pin, .negate, .absolute, .floor, .round, .exponential, .logarithm, .squareRoot, .tanh, .sigmoid:
             return [instruction.a]
         case .select: return [instruction.a, instruction.b, instruction.c]
         default: return [instruction.a, instruction.b]
@@ -115,7 +115,9 @@ struct ProgramBuilder {
         default:
             let kinds = operands(of: slot).map { domain($0).kind }
             let widest = kinds.max() ?? .integer
-            if instruction.operation.isTranscendental {
+            if instruction.operation == .round {
+                translateRounding(slot, of: instruction.a)
+            } else if instruction.operation.isTranscendental {
                 translate(slot, as: .real)
             } else if widest == .integer {
                 if !translateScaled(slot) { translate(slot, as: .rational) }
@@ -123,6 +125,16 @@ struct ProgramBuilder {
                 translate(slot, as: widest)
             }
         }
+    }
+
+    /// Rounding ends what is real.
+    private mutating func translateRounding(_ slot: Slot, of source: Slot) {
+        let isReal = domain(source).kind == .real
+        let from = location(source, as: isReal ? .real : .rational)
+        let target = assign(slot, .rational)
+        instructions.append(
+            MachineInstruction(
+                operation: isReal ? .roundReal : .round, kind: .rational, target: target.register, a: from.register))
     }
 
     private mutating func translatePin(_ slot: Slot, of source: Slot, index: Int) {
@@ -178,6 +190,7 @@ extension ScalarOperation {
         case .power: .power
         case .absolute: .absolute
         case .floor: .floor
+        case .round: .round
         case .maximum: .maximum
         case .minimum: .minimum
         case .less: .less

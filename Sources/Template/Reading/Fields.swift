@@ -42,8 +42,8 @@ enum TemplateKey: String, FieldKey {
 
 /// The keys of a given quantity.
 enum GivenKey: String, FieldKey {
-    case shape, draw, step, value, nonzero
-    static let later: Set<String> = ["decimals", "distinct", "symmetric", "one_hot", "show", "choose"]
+    case shape, draw, step, value, decimals, nonzero, distinct, symmetric, show
+    case oneHot = "one_hot"
 }
 
 /// The keys of a part.

@@ -9,24 +9,40 @@ extension TemplateReader {
             isIncomplete = true
             return report("'given:' lists names, as in 'x: { shape: 2, draw: 0..3 }'", at: node)
         }
+        var computed: [ComputedGiven] = []
         for entry in entries {
-            if entry.name == "choose", case .sequence = entry.value.kind {
-                report("'choose:' is not supported by this version of psgen", at: entry.key)
+            if entry.name == "choose", case .sequence(let alternatives) = entry.value.kind {
+                readChoices(alternatives, at: entry.value)
                 continue
             }
             guard declare(entry.name, at: entry.key) else { continue }
+            let before = diagnostics.count
             if let quantity = givenQuantity(entry) {
-                given.append(quantity)
-                do throws(ShapeError) {
-                    try elaboration.give(
-                        quantity.name, Given(shape: quantity.shape, entries: quantity.entries))
-                    elaboration.wholeNumbers[quantity.name] = wholeNumbers(of: quantity)
-                    continue
-                } catch {
-                    report(error.message, at: entry.value)
-                }
+                give(quantity, at: entry.value)
+            } else if diagnostics.count == before, let value = computedValue(entry), diagnostics.count == before {
+                computed.append(value)
+                given.append(GivenQuantity(name: entry.name, shape: .scalar, entries: []))
+            } else {
+                broken.insert(entry.name)
             }
-            broken.insert(entry.name)
+        }
+        giveComputed(computed)
+    }
+
+    /// Takes a quantity into the graph.
+    mutating func give(_ quantity: GivenQuantity, at node: Node) {
+        given.append(quantity)
+        do throws(ShapeError) {
+            try elaboration.give(quantity.name, Given(shape: quantity.shape, entries: quantity.entries))
+            guard let node = elaboration.quantities[quantity.name] else { return }
+            if quantity.functions.isEmpty {
+                elaboration.wholeNumbers[quantity.name] = wholeNumbers(of: quantity)
+            } else {
+                elaboration.drawnFunctions[quantity.name] = DrawnFunction(index: node, names: quantity.functions)
+            }
+        } catch {
+            report(error.message, at: node)
+            broken.insert(quantity.name)
         }
     }
 
@@ -58,6 +74,7 @@ extension TemplateReader {
     /// What cannot be a name, since equations use it as a word.
     private static let words: Set<String> = ["for", "in", "with"]
 
+    /// What a name is given as; nil, with nothing reported, where it is worked out from others.
     private mutating func givenQuantity(_ entry: Entry) -> GivenQuantity? {
         guard case .mapping(let entries) = entry.value.kind else {
             return numbers(entry.value).flatMap { fixed(entry.name, $0, shape: nil, at: entry.value) }
@@ -66,29 +83,41 @@ extension TemplateReader {
         let fields = Fields(entries, of: GivenKey.self, in: &self)
         let shape = fields[.shape].flatMap { readShape($0) }
         if diagnostics.count > before { return nil }
+        var quantity: GivenQuantity?
         switch (fields[.value], fields[.draw]) {
         case (let value?, nil):
-            for key in [GivenKey.step, .nonzero] {
-                if let node = fields[key] { report("'\(key.rawValue):' goes with 'draw:'", at: node) }
+            for key in [GivenKey.step, .nonzero, .distinct, .symmetric, .oneHot] { refuse(key, fields, with: "draw") }
+            if isExpression(value) { return nil }
+            if let node = fields[.decimals] {
+                report("'decimals:' goes with a value that is worked out, as in value: 'x / 3'", at: node)
             }
-            return numbers(value).flatMap { fixed(entry.name, $0, shape: shape, at: value) }
+            quantity = numbers(value).flatMap { fixed(entry.name, $0, shape: shape, at: value) }
         case (nil, let draw?):
-            guard let values = readDraw(draw, fields) else { return nil }
-            let shape = shape ?? .scalar
-            let first = draws.count
-            draws += Array(repeating: Draw(values: values), count: shape.count)
-            return GivenQuantity(
-                name: entry.name, shape: shape, entries: (0..<shape.count).map { .drawn(first + $0) })
+            refuse(.decimals, fields, with: "value")
+            if let node = fields[.oneHot] { report("'one_hot:' draws by itself; leave out 'draw:'", at: node) }
+            quantity =
+                isFunctionList(draw)
+                ? drawnFunction(entry.name, draw, fields) : drawnQuantity(entry.name, shape ?? .scalar, draw, fields)
         case (.some, .some):
             report("'\(entry.name)' is drawn or has a value; leave out 'draw:' or 'value:'", at: entry.key)
-            return nil
         case (nil, nil):
-            report("'\(entry.name)' needs 'draw: lo..hi' or 'value: …'", at: entry.key)
-            return nil
+            if let node = fields[.oneHot] {
+                for key in [GivenKey.step, .nonzero, .distinct, .symmetric] { refuse(key, fields, with: "draw") }
+                refuse(.decimals, fields, with: "value")
+                quantity = oneHot(entry.name, shape, node)
+            } else {
+                report("'\(entry.name)' needs 'draw: lo..hi' or 'value: …'", at: entry.key)
+            }
         }
+        if let node = fields[.show], let isShown = flag(node) { quantity?.isShown = isShown }
+        return diagnostics.count > before ? nil : quantity
     }
 
-    private mutating func readShape(_ node: Node) -> Shape? {
+    private mutating func refuse(_ key: GivenKey, _ fields: Fields<GivenKey>, with other: String) {
+        if let node = fields[key] { report("'\(key.rawValue):' goes with '\(other):'", at: node) }
+    }
+
+    mutating func readShape(_ node: Node) -> Shape? {
         let sizes: [Node]
         if case .sequence(let nodes) = node.kind { sizes = nodes } else { sizes = [node] }
         guard (1...4).contains(sizes.count) else {
@@ -113,7 +142,7 @@ extension TemplateReader {
     }
 
     /// Numbers with the shape that their nesting gives them.
-    private mutating func numbers(_ node: Node) -> (shape: Shape, numbers: [Rational])? {
+    mutating func numbers(_ node: Node) -> (shape: Shape, numbers: [Rational])? {
         guard case .sequence(let nodes) = node.kind else { return number(node).map { (.scalar, [$0]) } }
         var inner: Shape?
         var all: [Rational] = []

@@ -21,6 +21,7 @@ struct TemplateReader {
     var asked: [String: SourceRange] = [:]
     var given: [GivenQuantity] = []
     var draws: [Draw] = []
+    var digits = VariantDigits()
     var definitions: [Definition] = []
     var lines: [EquationLine] = []
     var requirements: [Requirement] = []
@@ -68,7 +69,7 @@ struct TemplateReader {
             lines: lines, requirements: requirements, parts: parts, rule: rule, marking: marking, style: style,
             variants: variants,
             notation: notation, graph: elaboration.graph, nodes: elaboration.quantities, shown: shown,
-            draws: draws, warnings: diagnostics)
+            draws: draws, digits: digits, warnings: diagnostics)
     }
 
     private static func title(ofFile name: String) -> String {

@@ -31,7 +31,7 @@ struct BadKeysTests {
             """
             given:
               x: { shap: 2, drow: 0..3 }
-              y: { draw: 0..3, distinct: yes }
+              y: { draw: 0..3, distict: yes }
               z: { wibble: 3, draw: 0..1 }
             define:
               L: x^2
@@ -41,8 +41,8 @@ struct BadKeysTests {
             is: """
                 2:8: error: 'shap:' is not a key that is known here; did you mean 'shape:'?
                 2:17: error: 'drow:' is not a key that is known here; did you mean 'draw:'?
-                3:20: error: 'distinct:' is not supported by this version of psgen
-                4:8: error: 'wibble:' is not a key that is known here; the keys here are shape, draw, step, value, nonzero
+                3:20: error: 'distict:' is not a key that is known here; did you mean 'distinct:'?
+                4:8: error: 'wibble:' is not a key that is known here; the keys here are shape, draw, step, value, decimals, nonzero, distinct, symmetric, show, one_hot
                 """)
     }
 
@@ -114,22 +114,6 @@ struct BadKeysTests {
             """,
             is: """
                 3:11: error: 'variants:' has keys, as in { zeros: no, kinks: no }
-                """)
-    }
-
-    @Test func numbersChosenTogetherComeLater() {
-        expect(
-            """
-            given:
-              x: 1
-              choose: [{ y: 1 }, { y: 2 }]
-            define:
-              L: x
-            ask:
-              - find: L
-            """,
-            is: """
-                3:3: error: 'choose:' is not supported by this version of psgen
                 """)
     }
 
