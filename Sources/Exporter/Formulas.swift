@@ -28,18 +28,19 @@ struct Formulas {
     /// `z₁ = w⁽¹⁾ x + b⁽¹⁾` for each equation that the sheet shows; `hₜ = tanh(aₜ), t = 1, 2, 3` for a loop's.
     var definitions: [Maths] {
         calculation.template.lines.map { line in
-            let rounds = line.rounds.map { rounds in
-                Maths.equation(notation.name(rounds.variable), .list(Self.shortened(rounds.values)))
-            }
             let side = notation.written(line.expression).maths
-            return .equation(notation.name(line.name), rounds.isEmpty ? side : .list([side] + rounds))
+            let rounds = line.rounds.flatMap { rounds -> [Maths] in
+                [.text(",\u{2003}"), notation.name(rounds.variable), .text(" = " + Self.shortened(rounds.values))]
+            }
+            return .equation(notation.name(line.name), rounds.isEmpty ? side : .row([side] + rounds))
         }
     }
 
     /// All of a few numbers, of more the first and the last.
-    private static func shortened(_ values: [Int]) -> [Maths] {
-        guard values.count > 4 else { return values.map(Maths.integer) }
-        return [.integer(values[0]), .integer(values[1]), .text("…"), .integer(values[values.count - 1])]
+    private static func shortened(_ values: [Int]) -> String {
+        values.count > 4
+            ? "\(values[0]), \(values[1]), …, \(values[values.count - 1])"
+            : values.map(String.init).joined(separator: ", ")
     }
 
     /// `∂L/∂w⁽²⁾₂₂ = 7`, a whole quantity as a vector or matrix.

@@ -13,7 +13,7 @@ extension Derivations {
             sides += worked(neat)
         }
         var needed = needed(for: neat)
-        if totals[neat] != nil && neat != target.node { needed = [DerivationTarget(neat)] }
+        if isDerivative(neat) && neat != target.node { needed = [DerivationTarget(neat)] }
         return Plan(derivations: [Derivation(left, sides)], needed: needed)
     }
 

@@ -7,12 +7,14 @@ package struct Derivations {
     var writer: StepWriter
     let style: DerivationStyle
     /// The nodes of all quantities, those that are given apart.
-    let quantities: [NodeID]
+    private(set) var quantities: [NodeID] = []
     let given: Set<NodeID>
     /// The quantity whose value a node is: itself, or the right side of its equation.
     var owners: [NodeID: NodeID] = [:]
     /// Of each total derivative, what is differentiated and by which quantity.
     var totals: [NodeID: (of: NodeID, by: NodeID)] = [:]
+    /// Derivatives that are calculated again with other values.
+    private var copiedDerivatives: Set<NodeID> = []
     /// The factors of chains that were made already.
     var factors: [ChainFactor.Key: ChainFactor] = [:]
     /// What is on the key already.
@@ -26,16 +28,26 @@ package struct Derivations {
         _ graph: Graph, given: [(node: NodeID, name: Maths)], defined: [(node: NodeID, name: Maths)],
         shown: [ShownEntry], style: DerivationStyle
     ) {
-        let copied = Self.copies(in: graph, given + defined)
-        let quantities = given + defined + copied
-        let names = Dictionary(quantities.map { ($0.node, $0.name) }) { first, _ in first }
-        writer = StepWriter(graph: graph, names: names, numbers: ShownNumbers(shown))
+        var quantities = given + defined
+        writer = StepWriter(
+            graph: graph, names: Dictionary(quantities.map { ($0.node, $0.name) }) { first, _ in first },
+            numbers: ShownNumbers(shown))
         self.style = style
-        self.quantities = quantities.map(\.node).sorted()
         self.given = Set(given.map(\.node))
+        for adjoint in graph.adjoints where graph.copies[adjoint.sum] == nil { note(adjoint) }
+        for (node, copy) in graph.copies.sorted(by: { $0.key < $1.key }) {
+            guard let name = name(of: copy), writer.names[node] == nil else { continue }
+            writer.names[node] = name
+            if graph[node].operation is Quantity {
+                quantities.append((node, name))
+            } else {
+                copiedDerivatives.insert(node)
+            }
+        }
+        self.quantities = quantities.map(\.node).sorted()
         for (node, name) in quantities {
             owners[node] = node
-            guard let side = graph[node].inputs.first, names[side] == nil else { continue }
+            guard let side = graph[node].inputs.first, writer.names[side] == nil else { continue }
             writer.names[side] = name
             owners[side] = node
         }
@@ -43,27 +55,16 @@ package struct Derivations {
         for (index, node) in graph.nodes.enumerated() where node.operation is DrawnIndex {
             writer.names[NodeID(index: index)] = writer.numbers.leaves(node.inputs[0], graph)[0]
         }
-        for adjoint in graph.adjoints where names[adjoint.withRespectTo] != nil { note(adjoint) }
     }
 
-    /// Quantities that are calculated again with other values, named with a bar: `h₁|_{w = w_new}`.
-    private static func copies(
-        in graph: Graph, _ quantities: [(node: NodeID, name: Maths)]
-    ) -> [(node: NodeID, name: Maths)] {
-        var names = Dictionary(quantities.map { ($0.node, $0.name) }) { first, _ in first }
-        var copies: [(node: NodeID, name: Maths)] = []
-        for (node, copy) in graph.quantityCopies.sorted(by: { $0.key < $1.key }) {
-            guard names[node] == nil, let original = names[copy.original] else { continue }
-            let writer = StepWriter(graph: graph, names: names, numbers: ShownNumbers())
-            let values = zip(copy.replaced, copy.others).map { replaced, other in
-                Maths.equation(
-                    writer.symbol(replaced, isNamed: true), writer.symbol(other, isNamed: true))
-            }
-            let name = Maths.evaluated(original, at: values)
-            names[node] = name
-            copies.append((node, name))
-        }
-        return copies
+    /// What is calculated again with other values, named with a bar: `h₁|_{w = w_new}`.
+    private func name(of copy: Copy) -> Maths? {
+        guard let original = writer.names[copy.original] else { return nil }
+        return .evaluated(
+            original,
+            at: zip(copy.replaced, copy.others).map { replaced, other in
+                .equation(writer.symbol(replaced, isNamed: true), writer.symbol(other, isNamed: true))
+            })
     }
 
     /// The graph with all steps.
@@ -88,7 +89,10 @@ package struct Derivations {
             if missing.isEmpty {
                 stack.removeLast()
                 finished.insert(top)
-                derivations += plan.derivations.filter { shownDerivations.insert($0).inserted }
+                // A value alone says nothing where what it is taken from was just worked out.
+                derivations += plan.derivations.filter {
+                    ($0.sides.count > 1 || plan.needed.isEmpty) && shownDerivations.insert($0).inserted
+                }
             } else {
                 stack += missing.reversed()
             }
@@ -109,6 +113,7 @@ package struct Derivations {
                 if style == .chain, let plan = try chainPlan(root, variable, target, as: left) { return plan }
                 return try backwardPlan(target, as: left)
             }
+            if copiedDerivatives.contains(node) { return try backwardPlan(target, as: left) }
         } catch {
             return Plan(derivations: [Derivation(left, [value(of: target)])], needed: [])
         }
@@ -124,7 +129,7 @@ package struct Derivations {
         if side == node, graph[node].operation is DrawnSelection, isNamed(graph[node].inputs[0]) {
             return Plan(derivations: [Derivation(left, [writer.numbers.array(node, graph)])], needed: needed(for: node))
         }
-        if side != node, owners[side] == side {
+        if side != node, owners[side] == side || isDerivative(side) {
             return Plan(
                 derivations: [
                     Derivation(left, [writer.names[side], writer.numbers.array(node, graph)].compactMap { $0 })
@@ -158,7 +163,7 @@ package struct Derivations {
             guard seen.insert(next).inserted else { continue }
             if let owner = owners[next] {
                 found.insert(owner)
-            } else if totals[next] != nil {
+            } else if isDerivative(next) {
                 found.insert(next)
             } else {
                 stack += graph[next].inputs
@@ -166,6 +171,9 @@ package struct Derivations {
         }
         return found.subtracting(given).sorted().map { DerivationTarget($0) }
     }
+
+    /// Whether a node is a derivative that has a name.
+    func isDerivative(_ node: NodeID) -> Bool { totals[node] != nil || copiedDerivatives.contains(node) }
 
     /// Gives a total derivative its name.
     mutating func note(_ adjoint: Adjoint) {

@@ -93,6 +93,7 @@ extension Operation {
             operation is Addition || operation is Subtraction || operation is Accumulation
         }
         return isSum(self) && isSum(other) || self is Multiplication && other is Multiplication
+            || self is Where && (other is Comparison || other is PositiveMask)
     }
 }
 

@@ -61,8 +61,8 @@ package struct Graph: Sendable {
     /// What differentiating has made so far.
     package internal(set) var adjoints: [Adjoint] = []
 
-    /// The quantities that were calculated again with other values.
-    package internal(set) var quantityCopies: [NodeID: Copy] = [:]
+    /// The quantities and derivatives that were calculated again with other values.
+    package internal(set) var copies: [NodeID: Copy] = [:]
 
     /// Which nodes use each node, and as which input.
     private(set) var uses: [[(node: NodeID, operand: Int)]] = []

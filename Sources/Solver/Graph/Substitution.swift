@@ -1,4 +1,4 @@
-/// A quantity calculated a second time with other values.
+/// A quantity or a derivative calculated a second time with other values.
 package struct Copy: Hashable, Sendable {
     /// What it is a copy of.
     package let original: NodeID
@@ -28,9 +28,8 @@ extension Graph {
             isDifferentiating = self[node].isBackward
             let copy = try append(self[node].operation, self[node].inputs.map { copies[$0] ?? $0 })
             copies[node] = copy
-            if self[node].operation is Quantity {
-                quantityCopies[copy] = Copy(
-                    original: quantityCopies[node]?.original ?? node, replaced: replaced, others: stands)
+            if self[node].operation is Quantity || adjoints.contains(where: { $0.sum == node }) {
+                self.copies[copy] = Copy(original: node, replaced: replaced, others: stands)
             }
         }
         copyDerivatives(copies)

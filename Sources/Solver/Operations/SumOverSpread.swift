@@ -24,7 +24,12 @@ struct SumOverSpread: Operation {
         try graph.append(Spread(to: graph[graph[node].inputs[0]].shape), upstream)
     }
 
+    /// With the sign where all entries are summed; of rows or columns, as a function with a label.
     func written(_ operands: [Written]) -> Maths {
-        .large(.sum, from: nil, to: nil, operands[0].maths)
+        guard target.rank == 2, target.count > 1 else { return .large(.sum, from: nil, to: nil, operands[0].maths) }
+        let isByRows = target.dimensions[1] == 1
+        let name = (isByRows ? Grouping.rows : .columns).labelled(.identifier("sum", .upright))
+        let sum = Maths.function(name, [operands[0].maths])
+        return isByRows ? sum : .transpose(sum)
     }
 }

@@ -32,8 +32,10 @@ struct Where: Operation {
     }
 
     func written(_ operands: [Written]) -> Maths {
-        .cases([
-            Case(operands[1].maths, if: operands[0].maths), Case(operands[2].maths, if: .text("otherwise")),
+        var condition = operands[0].maths
+        if case .function(PositiveMask.sign, let arguments) = condition { condition = arguments[0] }
+        return .cases([
+            Case(operands[1].maths, if: condition), Case(operands[2].maths, if: .text("otherwise")),
         ])
     }
 }

@@ -64,12 +64,26 @@ struct KeyReader {
             },
             shapes: Dictionary(
                 uniqueKeysWithValues: calculation.quantities.map { (template.notation.name($0.name), $0.shape) }),
-            value: { self.numbers($0.index) })
+            value: { self.numbers($0.index) }, losses: losses)
         for (name, unit) in units { names[name] = unit }
         return FormulaReader(
             names: names.merging(entries) { first, _ in first }, value: { numbers($0.index) },
             derivative: { try differences.derivative(of: $0, by: $1, names: names) },
             again: { try differences.value(of: $0, with: $1, names: names) })
+    }
+
+    /// What is differentiated in questions and equations.
+    private var losses: Set<Maths> {
+        let expressions =
+            template.parts.flatMap(\.quantities).map(\.expression) + template.definitions.map(\.expression)
+        var losses: Set<Maths> = []
+        for expression in expressions {
+            _ = template.notation.written(expression).maths.replacing { piece in
+                if case .derivative(let quantity, _) = piece { losses.insert(settled(quantity)) }
+                return piece
+            }
+        }
+        return losses
     }
 
     /// A formula with this sheet's own indices in it.
@@ -106,15 +120,16 @@ private struct Differences {
     let equations: [(name: Maths, side: Maths)]
     let shapes: [Maths: Shape]
     let value: (ValueID) -> Double
+    /// What is differentiated in questions and equations.
+    let losses: Set<Maths>
 
-    /// Of a name or an entry of one, by a name or an entry of one: all paths taken where the first is nowhere an operand,
-    /// as a loss; else of its own equation alone.
+    /// Of a name or an entry of one, by a name, an entry or a slice of one: all paths taken where the first is asked about
+    /// as a loss is; else of its own equation alone.
     func derivative(of quantity: Maths, by variable: Maths, names: [Maths: ReadNumbers]) throws -> ReadNumbers? {
-        guard let (top, topEntry) = place(of: quantity), let (bottom, bottomEntry) = place(of: variable),
+        guard let (top, topEntry) = place(of: quantity), let (bottom, varied) = places(of: variable),
             let start = names[bottom], let bottomShape = shapes[bottom], let topShape = shapes[top]
         else { return nil }
-        let isLast = !equations.contains { $0.side.mentions(top) }
-        let varied = bottomEntry.map { [$0] } ?? Array(0..<bottomShape.count)
+        let isLast = losses.contains(top)
         var columns: [[Double]] = []
         for entry in varied {
             let step = 1e-6 * max(1, abs(start.entries[entry]))
@@ -131,7 +146,8 @@ private struct Differences {
         let isScalarTop = topEntry != nil || topShape.isScalar
         if isScalarTop {
             let entries = columns.map { $0[0] }
-            return bottomEntry != nil ? ReadNumbers(entries[0]) : KeyReader.array(entries, bottomShape)
+            if varied.count == bottomShape.count { return KeyReader.array(entries, bottomShape) }
+            return ReadNumbers(entries.count, 1, entries)
         }
         return ReadNumbers(
             topShape.count, columns.count, (0..<topShape.count).flatMap { row in columns.map { $0[row] } })
@@ -188,6 +204,23 @@ private struct Differences {
             }
         }
         return FormulaReader(names: all, value: value)
+    }
+
+    /// A name with the entries that are meant: all, one, or those of a slice.
+    private func places(of maths: Maths) -> (name: Maths, entries: [Int])? {
+        if let (name, entry) = place(of: maths), let shape = shapes[name] {
+            return (name, entry.map { [$0] } ?? Array(0..<shape.count))
+        }
+        for (name, shape) in shapes where shape.rank == 2 {
+            let (rows, columns) = (shape.dimensions[0], shape.dimensions[1])
+            for row in 0..<rows where .entry([.integer(row + 1), .text(":")], of: name) == maths {
+                return (name, (0..<columns).map { row * columns + $0 })
+            }
+            for column in 0..<columns where .entry([.text(":"), .integer(column + 1)], of: name) == maths {
+                return (name, (0..<rows).map { $0 * columns + column })
+            }
+        }
+        return nil
     }
 
     private func place(of maths: Maths) -> (name: Maths, entry: Int?)? {
