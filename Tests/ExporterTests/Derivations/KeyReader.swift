@@ -184,7 +184,7 @@ private struct Differences {
                 !rest.contains { $0.name != equation.name && equation.side.mentions($0.name) }
             }
             guard !ready.isEmpty else { break }
-            for equation in ready where changed.contains(where: equation.side.mentions) && !equation.side.hasDerivative
+            for equation in ready where changed.contains(where: equation.side.mentions) && !equation.side.isMoreThanValues
             {
                 known[equation.name] = try reader(known).read(equation.side)
                 changed.insert(equation.name)
@@ -254,10 +254,11 @@ extension Maths {
         return found
     }
 
-    fileprivate var hasDerivative: Bool {
+    fileprivate var isMoreThanValues: Bool {
         var found = false
         _ = replacing { piece in
             if case .derivative = piece { found = true }
+            if case .text("|") = piece { found = true }
             return piece
         }
         return found
