@@ -184,8 +184,8 @@ private struct Differences {
                 !rest.contains { $0.name != equation.name && equation.side.mentions($0.name) }
             }
             guard !ready.isEmpty else { break }
-            for equation in ready where changed.contains(where: equation.side.mentions) && !equation.side.isMoreThanValues
-            {
+            for equation in ready
+            where changed.contains(where: equation.side.mentions) && !equation.side.isMoreThanValues {
                 known[equation.name] = try reader(known).read(equation.side)
                 changed.insert(equation.name)
             }
