@@ -49,7 +49,7 @@ let package = Package(
         ),
         .testTarget(
             name: "TemplateTests",
-            dependencies: ["Document", "Exact", "Maths", "Solver", "Template", "TestSupport", "YAML"]),
+            dependencies: ["Document", "Exact", "Fuzz", "Maths", "Solver", "Template", "TestSupport", "YAML"]),
         .testTarget(
             name: "GeneratorTests", dependencies: ["Exact", "Generator", "Solver", "Template", "TestSupport", "YAML"]),
         .testTarget(
