@@ -22,6 +22,8 @@ struct PlainEvaluation<Element: PlainNumber> {
     var decisions: [Int] = []
     /// Whether a kink was met at which there is no derivative.
     var isOnKink = false
+    /// Whether derivatives are found, by many evaluations, rather than left out.
+    var findsDerivatives = true
 
     init(
         given: [String: Value], definitions: [String: Expression], functions: [String: [String]] = [:]
@@ -54,6 +56,7 @@ struct PlainEvaluation<Element: PlainNumber> {
         case .name(let name):
             return try value(of: name)
         case .derivative(let top, let bottom):
+            guard findsDerivatives else { throw PlainError.leftOut }
             guard case .name(let name) = bottom.kind else { throw PlainError.shape }
             return try derivative(of: top, by: name)
         case .negation(let operand):

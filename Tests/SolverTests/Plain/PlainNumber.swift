@@ -11,6 +11,8 @@ enum PlainError: Error {
     case kink
     /// Exact numbers grew too large.
     case tooLarge
+    /// Derivatives are not wanted.
+    case leftOut
 }
 
 /// A number that the plain evaluation calculates with.
