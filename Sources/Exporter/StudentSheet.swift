@@ -24,7 +24,8 @@ struct StudentSheet {
         if !formulas.given.isEmpty {
             blocks += [.heading([.text("Given")], level: 2), .formulas(formulas.given)]
         }
-        blocks += [.heading([.text("Equations")], level: 2), .equations(formulas.definitions)]
+        let equations = formulas.definitions
+        if !equations.isEmpty { blocks += [.heading([.text("Equations")], level: 2), .equations(equations)] }
         if let line = ConventionLine(calculation: calculation).inlines { blocks.append(.paragraph(line)) }
         let commonRules = self.commonRules
         if !commonRules.isEmpty { blocks.append(.paragraph([.text(Wording.rules(commonRules))])) }

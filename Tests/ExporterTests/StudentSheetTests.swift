@@ -24,6 +24,14 @@ struct StudentSheetTests {
         }
     }
 
+    @Test func equationsOfTheSolutionLeaveNoHeading() throws {
+        let text = "given: { n: { draw: 1..9 } }\nsolution: { k: n + 1 }\nask: [{ find: k }]"
+        let template = try Template(SourceFile(name: "q", bytes: Array(text.utf8)))
+        let blocks = StudentSheet(calculation: try Calculation(template)).blocks
+        #expect(blocks.contains(.heading([.text("Given")], level: 2)))
+        #expect(!blocks.contains(.heading([.text("Equations")], level: 2)))
+    }
+
     @Test func aRuleOfAllPartsIsSaidOnce() throws {
         #expect(
             words(try blocks("  - find: a\n  - find: da/dx"))
