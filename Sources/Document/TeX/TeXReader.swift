@@ -11,8 +11,9 @@ package struct TeXError: Error, Hashable, Sendable {
 
 /// Reads the part of TeX's maths that names are written with.
 ///
-/// Letters, digits, `( ) [ ] , ' + - * / = < > :`; `^` and `_` with one character, a command or a `{group}`; Greek letters;
-/// `\hat \bar \tilde`; `\mathbf \mathrm \mathit \text`; `\frac \sqrt`; and the symbols in ``TeX/symbols``.
+/// Letters, digits, `( ) [ ] | , ' + - * / = < > :`; `^` and `_` with one character, a command or a `{group}`; Greek letters;
+/// `\hat \bar \tilde`; `\mathbf \mathrm \mathit \mathbb \text`; `\frac \sqrt \left \right`; spaces; the symbols in
+/// ``TeX/symbols`` and the functions in ``TeX/functions``.
 package enum TeX {
     /// Reads a whole text; throws at the first thing that is not in the subset.
     package static func maths(_ text: String) throws(TeXError) -> Maths {
@@ -25,7 +26,17 @@ package enum TeX {
     package static let symbols: [String: String] = [
         "ell": "ℓ", "partial": "∂", "nabla": "∇", "infty": "∞", "top": "⊤", "cdot": "·", "times": "×", "odot": "⊙",
         "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "ne": "≠", "neq": "≠", "in": "∈", "to": "→", "approx": "≈",
-        "prime": "′", "ldots": "…", "dots": "…", "lbrace": "{", "rbrace": "}",
+        "prime": "′", "ldots": "…", "dots": "…", "cdots": "⋯", "lbrace": "{", "rbrace": "}", "sum": "∑", "prod": "∏",
+        "pm": "±", "mid": "|", "Vert": "‖", "forall": "∀", "exists": "∃", "subset": "⊂", "leftarrow": "←", "gets": "←",
+        "rightarrow": "→", "Rightarrow": "⇒", "mapsto": "↦", "sim": "∼", "propto": "∝", "equiv": "≡", "ll": "≪",
+        "gg": "≫", "circ": "∘", "ast": "∗", "quad": "\u{2003}", "qquad": "\u{2003}\u{2003}", "lfloor": "⌊",
+        "rfloor": "⌋",
+        "lceil": "⌈", "rceil": "⌉", "langle": "⟨", "rangle": "⟩",
+    ]
+
+    /// Commands for a function's name, set upright.
+    package static let functions: Set<String> = [
+        "ln", "log", "exp", "max", "min", "tanh", "sin", "cos", "tan", "arg", "det", "dim", "lim", "Pr",
     ]
 
     /// The Greek letter of a command; forms of a letter that differ only in shape are not told apart.
@@ -133,10 +144,17 @@ private struct TeXReader {
         let name = String(decoding: bytes[(start + 1)..<position], as: UTF8.self)
         if let letter = TeX.greekLetter(name) { return .variable(letter) }
         if let symbol = TeX.symbols[name] { return .text(symbol) }
+        if TeX.functions.contains(name) { return .identifier(name, .upright) }
+        if name.isEmpty, position < bytes.count, let spaced = Self.signs[bytes[position]] {
+            position += 1
+            return .text(spaced)
+        }
         depth += 1
         defer { depth -= 1 }
         guard depth <= 16 else { throw TeXError(message: "commands are nested too deep", range: start..<position) }
         switch name {
+        case "left", "right": return try delimiter(after: name, from: start)
+        case "mathbb": return .identifier(Self.doubleStruck[try word(after: name, from: start)] ?? "?", .upright)
         case "hat": return .accent(.hat, try atom())
         case "bar", "overline": return .accent(.bar, try atom())
         case "tilde": return .accent(.tilde, try atom())
@@ -151,6 +169,29 @@ private struct TeXReader {
                 message: name.isEmpty ? "a command needs a name" : "the command \\\(name) is not known",
                 range: start..<max(position, start + 1))
         }
+    }
+
+    /// What may follow a backslash besides letters: spaces, and signs that mean something else by themselves.
+    private static let signs: [UInt8: String] = [
+        UInt8(ascii: ","): "\u{2009}", UInt8(ascii: ";"): "\u{2005}", UInt8(ascii: ":"): "\u{2005}",
+        UInt8(ascii: "!"): "", UInt8(ascii: " "): " ", UInt8(ascii: "{"): "{", UInt8(ascii: "}"): "}",
+        UInt8(ascii: "$"): "$", UInt8(ascii: "%"): "%", UInt8(ascii: "#"): "#", UInt8(ascii: "&"): "&",
+        UInt8(ascii: "_"): "_", UInt8(ascii: "|"): "‖",
+    ]
+
+    private static let doubleStruck = ["R": "ℝ", "N": "ℕ", "Z": "ℤ", "Q": "ℚ", "C": "ℂ", "E": "𝔼", "P": "ℙ"]
+
+    /// The sign behind `\left` or `\right`; a point stands for none.
+    private mutating func delimiter(after name: String, from start: Int) throws(TeXError) -> Maths {
+        skipSpaces()
+        guard position < bytes.count else {
+            throw TeXError(message: "\\\(name) needs a bracket", range: start..<position)
+        }
+        if bytes[position] == UInt8(ascii: ".") {
+            position += 1
+            return .row([])
+        }
+        return try atom()
     }
 
     /// The characters of a group, as they are.

@@ -1,11 +1,29 @@
 import Maths
 
+/// How the number of a layer stands above a name.
+package enum LayerStyle: Hashable, Sendable {
+    /// W⁽¹⁾.
+    case parentheses
+    /// W[1].
+    case brackets
+    /// W¹.
+    case none
+
+    func label(_ number: Maths) -> Maths {
+        switch self {
+        case .parentheses: .row([.text("("), number, .text(")")])
+        case .brackets: .row([.text("["), number, .text("]")])
+        case .none: number
+        }
+    }
+}
+
 extension Maths {
     /// A name as papers write it.
     ///
     /// `W1`, an array, has the layer above it; `w1`, a scalar, a number below. What follows `_` stands below. Greek
     /// letters are spelt out; `hat`, `bar`, `tilde` at the end stand above.
-    package static func name(_ name: String, isArray: Bool) -> Maths {
+    package static func name(_ name: String, isArray: Bool, layers: LayerStyle = .parentheses) -> Maths {
         let parted = name.contains("{") ? String(name.flatMap { $0 == "{" ? "_{" : String($0) }) : name
         let pieces = parted.split(separator: "_", omittingEmptySubsequences: true).map(String.init)
         guard let first = pieces.first else { return .variable(name) }
@@ -15,7 +33,7 @@ extension Maths {
         var label: Maths?
         if !digits.isEmpty && !stem.isEmpty {
             let number = Maths.text(digits)
-            if isArray { label = .row([.text("("), number, .text(")")]) } else { subscripts.insert(number, at: 0) }
+            if isArray { label = layers.label(number) } else { subscripts.insert(number, at: 0) }
         }
         let base = stem.isEmpty ? Maths.variable(first) : accented(stem)
         if subscripts.isEmpty && label == nil { return base }

@@ -30,13 +30,13 @@ package struct Notation: Sendable {
     /// `indices` holds the leaf of each drawn number that is used as an index, `functions` what each drawn function can be.
     package init(
         shapes: [String: Shape], symbols: [String: Maths] = [:], indices: [String: Maths] = [:],
-        functions: [String: DrawnName] = [:]
+        functions: [String: DrawnName] = [:], layers: LayerStyle = .parentheses
     ) {
         self.shapes = shapes
         self.indices = indices
         self.functions = functions
         self.symbols = symbols.merging(
-            shapes.map { name, shape in (name, Maths.name(name, isArray: !shape.isScalar)) }
+            shapes.map { name, shape in (name, Maths.name(name, isArray: !shape.isScalar, layers: layers)) }
         ) { given, _ in given }
     }
 

@@ -22,7 +22,7 @@ extension TemplateReader {
             guard case .value(let place, _)? = indices.removeValue(forKey: name) else { continue }
             functions[name] = Notation.DrawnName(place: place, names: function.names)
         }
-        return Notation(shapes: shapes, symbols: symbols, indices: indices, functions: functions)
+        return Notation(shapes: shapes, symbols: symbols, indices: indices, functions: functions, layers: layers)
     }
 
     /// All that a given scalar can be, in order, where it is a whole number on each sheet; nil for more numbers than an

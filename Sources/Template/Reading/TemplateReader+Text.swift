@@ -5,17 +5,35 @@ import Solver
 import YAML
 
 extension TemplateReader {
-    /// Reads an instructor's text: CommonMark, with psgen's maths between backticks.
+    /// Reads an instructor's text: CommonMark, with psgen's maths between backticks and TeX maths between dollars.
     mutating func blocks(_ node: Node) -> [Block] {
         guard let text = text(node) else { return [] }
+        let formulas = TeXSpans(text)
+        var displayed: [Maths] = []
         do throws(CodeSpanError) {
-            return try CommonMark.blocks(from: text) { code throws(CodeSpanError) in
-                try maths(code)
+            let blocks = try CommonMark.blocks(from: formulas.text) { code throws(CodeSpanError) in
+                guard let formula = formulas.span(of: code) else { return try maths(code, in: text) }
+                let maths = try tex(formula)
+                if formula.isDisplayed { displayed.append(maths) }
+                return maths
+            }
+            return blocks.map { block in
+                guard case .paragraph(let inlines) = block, inlines.count == 1, case .maths(let maths) = inlines[0],
+                    displayed.contains(maths)
+                else { return block }
+                return .display(maths)
             }
         } catch {
-            let start = offset(of: error.code, in: text)
-            report(ExpressionError(error.error.message, at: error.error.range.shifted(by: start)), in: node)
+            report(error.error, in: node)
             return []
+        }
+    }
+
+    private func tex(_ formula: TeXSpans.Span) throws(CodeSpanError) -> Maths {
+        do throws(TeXError) {
+            return try TeX.maths(formula.tex)
+        } catch {
+            throw CodeSpanError(error: ExpressionError(error.message, at: error.range.shifted(by: formula.start)))
         }
     }
 
@@ -25,14 +43,18 @@ extension TemplateReader {
         return notation(shapes: shapes.merging(shapesOfSymbols(lines)) { $1 })
     }
 
-    /// A mistake between backticks.
+    /// A mistake between backticks or dollars, at its place in the text.
     private struct CodeSpanError: Error {
-        let code: String
         let error: ExpressionError
     }
 
-    private mutating func maths(_ code: String) throws(CodeSpanError) -> Maths? {
+    private mutating func maths(_ code: String, in text: String) throws(CodeSpanError) -> Maths? {
         do throws(ExpressionError) {
+            let words = code.drop { $0 == " " }
+            if words.first == "=" {
+                let blank = String(repeating: " ", count: code.utf8.count - words.utf8.count + 1)
+                return try value(of: blank + words.dropFirst())
+            }
             let expression = try Parser.expression(code, names: names)
             if expression.names.contains(where: { broken.contains($0) }) { return nil }
             showDrawnNames(in: expression)
@@ -44,8 +66,18 @@ extension TemplateReader {
             _ = try trial.node(for: expression)
             return notation.written(expression).maths
         } catch {
-            throw CodeSpanError(code: code, error: error)
+            let start = offset(of: code, in: text)
+            throw CodeSpanError(error: ExpressionError(error.message, at: error.range.shifted(by: start)))
         }
+    }
+
+    /// The sheet's own numbers for an expression.
+    private mutating func value(of code: String) throws(ExpressionError) -> Maths? {
+        let expression = try Parser.expression(code, names: names)
+        if expression.names.contains(where: { broken.contains($0) }) { return nil }
+        let node = try elaboration.node(for: expression)
+        let entries = show(node)
+        return entries.isEmpty ? nil : .array(entries, elaboration.graph[node].shape)
     }
 
     private func offset(of code: String, in text: String) -> Int {
@@ -60,6 +92,10 @@ extension TemplateReader {
             return report("'symbols:' lists names, as in { W1: 'w^{(1)}' }", at: node)
         }
         for entry in entries {
+            if entry.name == "layers", places["layers"] == nil {
+                readLayers(entry.value)
+                continue
+            }
             guard places[entry.name] != nil else {
                 let offer =
                     nearestName(to: entry.name, in: places.keys.sorted()).map { "; did you mean '\($0)'?" } ?? ""
@@ -72,6 +108,22 @@ extension TemplateReader {
             } catch {
                 report(ExpressionError(error.message, at: error.range), in: entry.value)
             }
+        }
+    }
+}
+
+extension TemplateReader {
+    /// Reads how the number of a layer stands above a name: `[l]`, `(l)` or `l`.
+    private mutating func readLayers(_ node: Node) {
+        if case .sequence(let items) = node.kind, items.count == 1, items[0].scalar?.text == "l" {
+            layers = .brackets
+            return
+        }
+        switch node.scalar?.text {
+        case "[l]": layers = .brackets
+        case "(l)": layers = .parentheses
+        case "l": layers = .none
+        default: report("'layers:' says how a layer's number stands above a name: '[l]', '(l)' or l", at: node)
         }
     }
 }

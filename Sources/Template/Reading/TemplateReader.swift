@@ -27,6 +27,7 @@ struct TemplateReader {
     var requirements: [Requirement] = []
     var parts: [AskedPart] = []
     var symbols: [String: Maths] = [:]
+    var layers = LayerStyle.parentheses
     var shown: [ShownEntry] = []
     /// The leaves of drawn indices and of the places of drawn functions, by name.
     var drawnLeaves: [String: Maths] = [:]
