@@ -9,7 +9,7 @@ package struct TeXError: Error, Hashable, Sendable {
     package let range: Range<Int>
 }
 
-/// Reads the part of TeX's maths that names are written with.
+/// Reads the part of TeX's maths that names and texts are written with.
 ///
 /// Letters, digits, `( ) [ ] | , ' + - * / = < > :`; `^` and `_` with one character, a command or a `{group}`; Greek letters;
 /// `\hat \bar \tilde`; `\mathbf \mathrm \mathit \mathbb \text`; `\frac \sqrt \left \right`; spaces; the symbols in
@@ -57,7 +57,10 @@ private struct TeXReader {
         while true {
             skipSpaces()
             guard position < bytes.count else {
-                if closing != nil { throw TeXError(message: "a closing } is missing", range: start..<bytes.count) }
+                if let closing {
+                    let sign = Character(UnicodeScalar(closing))
+                    throw TeXError(message: "a closing \(sign) is missing", range: start..<bytes.count)
+                }
                 break
             }
             if bytes[position] == closing {
@@ -116,6 +119,8 @@ private struct TeXReader {
         case UInt8(ascii: "\\"):
             position += 1
             return try command(from: start)
+        case UInt8(ascii: "}"):
+            throw TeXError(message: "this } closes nothing", range: start..<start + 1)
         case UInt8(ascii: "^"), UInt8(ascii: "_"):
             throw TeXError(message: "nothing stands before this sign", range: start..<start + 1)
         case UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "%"), UInt8(ascii: "&"), UInt8(ascii: "~"):
@@ -154,15 +159,28 @@ private struct TeXReader {
         guard depth <= 16 else { throw TeXError(message: "commands are nested too deep", range: start..<position) }
         switch name {
         case "left", "right": return try delimiter(after: name, from: start)
-        case "mathbb": return .identifier(Self.doubleStruck[try word(after: name, from: start)] ?? "?", .upright)
-        case "hat": return .accent(.hat, try atom())
+        case "mathbb":
+            let letter = try word(after: name, from: start)
+            guard let sign = Self.doubleStruck[letter] else {
+                let known = Self.doubleStruck.keys.sorted().joined(separator: " ")
+                throw TeXError(message: "\\mathbb takes one of \(known)", range: start..<position)
+            }
+            return .identifier(sign, .upright)
+        case "hat", "widehat": return .accent(.hat, try atom())
         case "bar", "overline": return .accent(.bar, try atom())
-        case "tilde": return .accent(.tilde, try atom())
+        case "tilde", "widetilde": return .accent(.tilde, try atom())
         case "frac": return .fraction(try atom(), try atom())
-        case "sqrt": return .root(try atom(), degree: nil)
+        case "sqrt":
+            skipSpaces()
+            guard position < bytes.count, bytes[position] == UInt8(ascii: "[") else {
+                return .root(try atom(), degree: nil)
+            }
+            position += 1
+            let degree = try row(until: UInt8(ascii: "]"))
+            return .root(try atom(), degree: degree)
         case "mathbf", "boldsymbol": return .identifier(try word(after: name, from: start), .bold)
         case "mathrm", "operatorname": return .identifier(try word(after: name, from: start), .upright)
-        case "mathit": return .identifier(try word(after: name, from: start), .italic)
+        case "mathit", "mathcal": return .identifier(try word(after: name, from: start), .italic)
         case "text": return .text(try word(after: name, from: start))
         default:
             throw TeXError(

@@ -35,6 +35,20 @@ package struct TeXSpans: Sendable {
         return spans[index]
     }
 
+    /// A code block with its formulas as they were written: there, dollars mean nothing.
+    package func restored(_ code: String) -> String {
+        guard code.unicodeScalars.contains(Self.mark) else { return code }
+        var restored = code
+        for (index, span) in spans.enumerated().reversed() {
+            let dollars = span.isDisplayed ? "$$" : "$"
+            let place = "`\(Self.mark)\(index)`"
+            while let range = restored.firstRange(of: place) {
+                restored.replaceSubrange(range, with: dollars + span.tex + dollars)
+            }
+        }
+        return restored
+    }
+
     /// For private use: it stands in no text.
     private static let mark: Unicode.Scalar = "\u{F8FF}"
 

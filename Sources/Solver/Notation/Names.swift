@@ -46,7 +46,9 @@ extension Maths {
         if text.hasPrefix("{"), let formula = try? Parser.expression(text.filter { !"{}".contains($0) }, names: []) {
             return Notation.plain.written(formula).maths
         }
-        return text.allSatisfy(\.isNumber) ? .text(text) : letters(text)
+        if text.allSatisfy(\.isNumber) { return .text(text) }
+        let stem = String(text.reversed().drop { $0.isNumber }.reversed())
+        return stem == text ? letters(text) : .row([letters(stem), .text(String(text.dropFirst(stem.count)))])
     }
 
     private static func accented(_ stem: String) -> Maths {

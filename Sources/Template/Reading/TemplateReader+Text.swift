@@ -10,30 +10,37 @@ extension TemplateReader {
         guard let text = text(node) else { return [] }
         let formulas = TeXSpans(text)
         var displayed: [Maths] = []
-        do throws(CodeSpanError) {
-            let blocks = try CommonMark.blocks(from: formulas.text) { code throws(CodeSpanError) in
+        var errors: [ExpressionError] = []
+        let blocks = CommonMark.blocks(from: formulas.text) { code in
+            do throws(ExpressionError) {
                 guard let formula = formulas.span(of: code) else { return try maths(code, in: text) }
                 let maths = try tex(formula)
                 if formula.isDisplayed { displayed.append(maths) }
                 return maths
+            } catch {
+                errors.append(error)
+                return nil
             }
-            return blocks.map { block in
-                guard case .paragraph(let inlines) = block, inlines.count == 1, case .maths(let maths) = inlines[0],
-                    displayed.contains(maths)
-                else { return block }
+        }
+        for error in errors { report(error, in: node) }
+        return blocks.map { block in
+            switch block {
+            case .paragraph(let inlines):
+                guard inlines.count == 1, case .maths(let maths) = inlines[0], displayed.contains(maths) else {
+                    return block
+                }
                 return .display(maths)
+            case .code(let code): return .code(formulas.restored(code))
+            default: return block
             }
-        } catch {
-            report(error.error, in: node)
-            return []
         }
     }
 
-    private func tex(_ formula: TeXSpans.Span) throws(CodeSpanError) -> Maths {
+    private func tex(_ formula: TeXSpans.Span) throws(ExpressionError) -> Maths {
         do throws(TeXError) {
             return try TeX.maths(formula.tex)
         } catch {
-            throw CodeSpanError(error: ExpressionError(error.message, at: error.range.shifted(by: formula.start)))
+            throw ExpressionError(error.message, at: error.range.shifted(by: formula.start))
         }
     }
 
@@ -43,12 +50,7 @@ extension TemplateReader {
         return notation(shapes: shapes.merging(shapesOfSymbols(lines)) { $1 })
     }
 
-    /// A mistake between backticks or dollars, at its place in the text.
-    private struct CodeSpanError: Error {
-        let error: ExpressionError
-    }
-
-    private mutating func maths(_ code: String, in text: String) throws(CodeSpanError) -> Maths? {
+    private mutating func maths(_ code: String, in text: String) throws(ExpressionError) -> Maths? {
         do throws(ExpressionError) {
             let words = code.drop { $0 == " " }
             if words.first == "=" {
@@ -67,7 +69,7 @@ extension TemplateReader {
             return notation.written(expression).maths
         } catch {
             let start = offset(of: code, in: text)
-            throw CodeSpanError(error: ExpressionError(error.message, at: error.range.shifted(by: start)))
+            throw ExpressionError(error.message, at: error.range.shifted(by: start))
         }
     }
 
@@ -80,10 +82,17 @@ extension TemplateReader {
         return entries.isEmpty ? nil : .array(entries, elaboration.graph[node].shape)
     }
 
+    /// Where a code span's code begins; a space on each side of it is no part of it.
     private func offset(of code: String, in text: String) -> Int {
-        let (haystack, needle) = (Array(text.utf8), Array("`\(code)`".utf8))
-        let starts = 0..<max(1, haystack.count - needle.count + 1)
-        return starts.first { haystack[$0...].starts(with: needle) }.map { $0 + 1 } ?? 0
+        let haystack = Array(text.utf8)
+        for mark in ["`", "` "] {
+            let needle = Array((mark + code).utf8)
+            let starts = 0..<max(1, haystack.count - needle.count + 1)
+            if let start = starts.first(where: { haystack[$0...].starts(with: needle) }) {
+                return start + mark.utf8.count
+            }
+        }
+        return 0
     }
 
     /// Reads how names are written.

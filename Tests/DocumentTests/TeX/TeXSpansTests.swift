@@ -34,6 +34,13 @@ struct TeXSpansTests {
         #expect(formulas.span(of: "\u{F8FF}") == nil)
     }
 
+    @Test func codeBlocksKeepTheirDollars() {
+        let formulas = TeXSpans("    a $b$ c\n\n$d$")
+        let blocks = CommonMark.blocks(from: formulas.text) { _ in nil }
+        guard case .code(let code) = blocks[0] else { return #expect(Bool(false)) }
+        #expect(formulas.restored(code).hasPrefix("a $b$ c"))
+    }
+
     @Test func everyCommandOfTheTablesIsRead() throws {
         for name in TeX.symbols.keys { #expect(throws: Never.self) { try TeX.maths("\\\(name)") } }
         for name in TeX.functions {

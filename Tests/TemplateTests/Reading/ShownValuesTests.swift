@@ -48,6 +48,12 @@ struct ShownValuesTests {
         #expect(found.hasPrefix(message))
     }
 
+    @Test func allMistakesOfATextAreReported() {
+        let found = mistakes(
+            "text: |\n  `qq`, ` pp ` and $\\foo$\ngiven: { x: 1 }\ndefine: { z: x }\nask: [{ find: z }]\n")
+        #expect(found.split(separator: "\n").map { $0.prefix(4) } == ["2:4:", "2:11", "2:21"])
+    }
+
     @Test(arguments: [("'[l]'", "["), ("[l]", "["), ("(l)", "("), ("l", "1")])
     func layersAreWrittenAsChosen(_ style: String, _ first: String) throws {
         let read = try template(text: "A", more: "symbols: { layers: \(style) }")
