@@ -26,7 +26,8 @@ let package = Package(
         .target(name: "Record", dependencies: ["Exact", "Generator", "Solver", "Template", "YAML"]),
         .target(
             name: "Exporter", dependencies: ["Document", "Exact", "Generator", "Maths", "Record", "Solver", "Template"]),
-        .target(name: "Checker", dependencies: ["Document", "Exact", "Maths", "Record", "Solver", "Template"]),
+        .target(
+            name: "Checker", dependencies: ["Document", "Exact", "Generator", "Maths", "Record", "Solver", "Template"]),
         .executableTarget(
             name: "psgen",
             dependencies: [

@@ -1,3 +1,5 @@
+import Generator
+import Record
 import Template
 
 /// Where an asked number's answers stand in a table.
@@ -8,6 +10,31 @@ enum AnswerPlace: Hashable, Sendable {
     case whole(column: Int, entry: Int)
     /// Nowhere.
     case missing
+
+    /// The column.
+    var column: Int? {
+        switch self {
+        case .own(let column), .whole(let column, _): column
+        case .missing: nil
+        }
+    }
+
+    /// Whether an answer is the first of those that stand in its cell.
+    var isFirstOfCell: Bool {
+        if case .whole(_, let entry) = self { return entry == 0 }
+        return true
+    }
+}
+
+/// Where the answers to one problem stand, for one of its templates.
+struct ProblemPlaces: Hashable, Sendable {
+    /// Of each asked number.
+    var answers: [AnswerPlace]
+    /// The columns of the points that a person gives, in the order of the parts so marked.
+    var points: [Int?]
+
+    /// All columns.
+    var columns: Set<Int> { Set(answers.compactMap(\.column) + points.compactMap { $0 }) }
 }
 
 /// What the columns of an answers table hold, found by their headings.
@@ -18,39 +45,43 @@ package struct AnswerColumns: Sendable {
     package let sheet: Int?
     /// The column of the students' names or numbers.
     package let student: Int?
-    /// Where each asked number's answers stand.
-    let places: [AnswerPlace]
+    /// Where answers stand, by problem and its templates.
+    let places: [[ProblemPlaces]]
     /// Asked numbers that have no column.
     package let missing: [String]
     /// Headings that name what another heading names already.
     package let repeated: [String]
 
-    /// Matches headings to what a template asks.
-    package init(_ headings: [String], of calculation: Calculation) {
+    /// Matches headings to what a set asks.
+    package init(_ headings: [String], of plan: SetPlan) {
         self.headings = headings
-        var owners: [String: Target] = [:]
-        for (index, entry) in calculation.asked.enumerated() {
-            let quantity = calculation.template.parts[entry.part].quantities[entry.quantity]
-            for name in Self.spellings(of: entry, in: quantity) {
-                owners[name] = owners[name] ?? .entry(index)
-            }
-        }
-        for (partIndex, part) in calculation.template.parts.enumerated() {
-            for (index, quantity) in part.quantities.enumerated() where quantity.isWhole && !quantity.shape.isScalar {
-                let first = calculation.asked.firstIndex { $0.part == partIndex && $0.quantity == index } ?? 0
-                for name in Self.labelled(quantity.wholeColumn, part: partIndex) {
-                    owners[name] = owners[name] ?? .whole(first: first, count: quantity.entries.count)
+        var owners: [String: [Claim]] = [:]
+        var places: [[ProblemPlaces]] = []
+        for (index, problem) in plan.problems.enumerated() {
+            places.append([])
+            for (alternative, calculation) in plan.calculations[problem.templates].enumerated() {
+                places[index].append(
+                    ProblemPlaces(
+                        answers: Array(repeating: .missing, count: calculation.asked.count),
+                        points: Array(repeating: nil, count: calculation.handMarked.count)))
+                var own: [String: Target] = [:]
+                for (name, target) in Self.targets(of: calculation) where own[name] == nil {
+                    own[name] = target
+                    owners[Self.normalized(plan.prefix(ofProblem: index) + name), default: []].append(
+                        Claim(problem: index, alternative: alternative, target: target))
                 }
             }
         }
-        var places = Array(repeating: AnswerPlace.missing, count: calculation.asked.count)
         var sheet: Int?
         var student: Int?
         var repeated: [String] = []
         for (column, heading) in headings.enumerated() {
             let name = Self.normalized(heading)
-            if let target = owners[name] {
-                if !target.claim(column, &places) { repeated.append(heading) }
+            if let claims = owners[name] {
+                var isNew = false
+                for claim in claims
+                where claim.target.claim(column, &places[claim.problem][claim.alternative]) { isNew = true }
+                if !isNew { repeated.append(heading) }
             } else if Self.isSheet(heading) {
                 if sheet == nil { sheet = column } else { repeated.append(heading) }
             } else if student == nil, Self.studentHeadings.contains(name.lowercased()) {
@@ -61,27 +92,71 @@ package struct AnswerColumns: Sendable {
         self.student = student
         self.places = places
         self.repeated = repeated
-        missing = zip(calculation.asked, places).filter { $1 == .missing }.map(\.0.column)
+        missing = plan.problems.indices.flatMap { problem in
+            let own = places[problem]
+            return Self.missing(ProblemColumns(problem, of: plan).asked) { own[$0].answers[$1] == .missing }
+        }
+    }
+
+    /// The columns that stand nowhere in the table, whichever template a sheet takes.
+    private static func missing(_ columns: ColumnUnion, isMissing: (_ alternative: Int, Int) -> Bool) -> [String] {
+        columns.names.indices.filter { column in
+            columns.sources.enumerated().allSatisfy { alternative, sources in
+                sources[column].map { isMissing(alternative, $0) } ?? true
+            }
+        }.map { columns.names[$0] }
     }
 
     /// Whether a heading is of the column of the sheets' codes.
     package static func isSheet(_ heading: String) -> Bool { sheetHeadings.contains(normalized(heading).lowercased()) }
 
+    /// What a heading is for where a sheet takes one of a problem's templates.
+    private struct Claim {
+        let problem: Int
+        let alternative: Int
+        let target: Target
+    }
+
     private enum Target {
         case entry(Int)
         case whole(first: Int, count: Int)
+        case points(Int)
 
-        func claim(_ column: Int, _ places: inout [AnswerPlace]) -> Bool {
+        func claim(_ column: Int, _ places: inout ProblemPlaces) -> Bool {
             switch self {
             case .entry(let index):
-                guard places[index] == .missing else { return false }
-                places[index] = .own(column)
+                guard places.answers[index] == .missing else { return false }
+                places.answers[index] = .own(column)
             case .whole(let first, let count):
-                guard (0..<count).allSatisfy({ places[first + $0] == .missing }) else { return false }
-                for entry in 0..<count { places[first + entry] = .whole(column: column, entry: entry) }
+                guard (0..<count).allSatisfy({ places.answers[first + $0] == .missing }) else { return false }
+                for entry in 0..<count { places.answers[first + entry] = .whole(column: column, entry: entry) }
+            case .points(let index):
+                guard places.points[index] == nil else { return false }
+                places.points[index] = column
             }
             return true
         }
+    }
+
+    /// The spellings of all columns of a template; where two are the same, the first counts.
+    private static func targets(of calculation: Calculation) -> [(name: String, target: Target)] {
+        var targets: [(name: String, target: Target)] = []
+        for (index, entry) in calculation.asked.enumerated() {
+            let quantity = calculation.template.parts[entry.part].quantities[entry.quantity]
+            targets += spellings(of: entry, in: quantity).map { ($0, .entry(index)) }
+        }
+        for (partIndex, part) in calculation.template.parts.enumerated() {
+            for (index, quantity) in part.quantities.enumerated() where quantity.isWhole && !quantity.shape.isScalar {
+                let first = calculation.asked.firstIndex { $0.part == partIndex && $0.quantity == index } ?? 0
+                targets += labelled(quantity.wholeColumn, part: partIndex).map {
+                    ($0, .whole(first: first, count: quantity.entries.count))
+                }
+            }
+        }
+        for (index, marked) in calculation.handMarked.enumerated() {
+            targets.append((normalized(marked.column), .points(index)))
+        }
+        return targets
     }
 
     /// `z1[1]`, for rows and columns also `W3[1,2]`, each also with its part before it.

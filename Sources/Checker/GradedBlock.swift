@@ -24,9 +24,12 @@ package struct GradedBlock: Sendable {
     package private(set) var gradedCount = 0
     package private(set) var shareSum = 0.0
 
-    mutating func count(_ earned: Int64, of points: PointTexts) {
+    /// How many points that a person gives are blank.
+    package internal(set) var unmarkedCount = 0
+
+    mutating func count(share: Double) {
         gradedCount += 1
-        shareSum += points.share(earned)
+        shareSum += share
     }
 
     mutating func appendLine(code: SheetCode, student: UnsafeRawBufferPointer?, _ points: [UInt8], _ total: [UInt8]) {

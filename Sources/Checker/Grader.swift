@@ -1,4 +1,5 @@
 import Exact
+import Generator
 import Record
 import Solver
 import Template
@@ -7,34 +8,48 @@ import Template
 package struct Grader: Sendable {
     /// What the columns hold.
     package let columns: AnswerColumns
-    private let calculation: Calculation
+    private let plan: SetPlan
     private let given: GivenTable
     private let codes: SheetCodes
     private let dialect: CSVDialect
-    private let marker: Marker
+    /// By template.
+    private let markers: [Marker]
     private let points: PointTexts
+    /// Reads the points that a person gave.
+    let pointsReader: AnswerReader
     private let cells: MarkCells
+    /// By problem.
+    private let answers: [ColumnUnion]
+    /// By problem and its templates: the columns that only others of its templates have.
+    private let foreign: [[[Int]]]
 
     /// A grader for a table with these columns.
     package init(
-        _ columns: AnswerColumns, of calculation: Calculation, given: GivenTable, codes: SheetCodes, dialect: CSVDialect
+        _ columns: AnswerColumns, of plan: SetPlan, given: GivenTable, codes: SheetCodes, dialect: CSVDialect
     ) {
         self.columns = columns
-        self.calculation = calculation
+        self.plan = plan
         self.given = given
         self.codes = codes
         self.dialect = dialect
-        marker = Marker(calculation, delimiter: dialect.delimiter)
-        points = PointTexts(calculation)
+        markers = plan.calculations.map { Marker($0, delimiter: dialect.delimiter) }
+        points = PointTexts(plan.calculations)
+        pointsReader = AnswerReader(delimiter: dialect.delimiter)
         cells = MarkCells(points, delimiter: dialect.delimiter)
+        answers = plan.problems.indices.map { ProblemColumns($0, of: plan).asked }
+        foreign = columns.places.map { alternatives in
+            let own = alternatives.map(\.columns)
+            let all = own.reduce(into: Set<Int>()) { $0.formUnion($1) }
+            return own.map { all.subtracting($0).sorted() }
+        }
     }
 
     /// The headings of the graded table: the table's own, then verdict, points and note of each answer, then the totals.
     package var header: [UInt8] {
         var writer = CSVWriter(dialect)
         for heading in columns.headings { writer.appendText(heading) }
-        for entry in calculation.asked {
-            for what in ["verdict", "points", "note"] { writer.append("\(entry.column) \(what)") }
+        for column in answers.flatMap(\.names) {
+            for what in ["verdict", "points", "note"] { writer.append("\(column) \(what)") }
         }
         writer.append("points")
         writer.append("out of")
@@ -48,7 +63,7 @@ package struct Grader: Sendable {
     package func grade(
         _ block: CSVBlock, skipsHeading: Bool, repeated: [Int: Int] = [:]
     ) throws -> GradedBlock {
-        var work = Work(machine: Machine(calculation.program), dialect: dialect)
+        var work = Work(machines: plan.calculations.map { Machine($0.program) }, dialect: dialect)
         try block.withBytes { bytes in
             var tokens = CSVTokens(bytes, delimiter: dialect.delimiter, line: block.line)
             if skipsHeading { _ = try tokens.next() }
@@ -59,15 +74,21 @@ package struct Grader: Sendable {
     }
 
     /// What grading a block needs besides the block.
-    private struct Work {
-        let machine: Machine
+    struct Work {
+        /// By template.
+        let machines: [Machine]
         var writer: CSVWriter
         var window = GivenWindow()
         var result = GradedBlock()
         var wholes: [Int: CellValue] = [:]
+        var marks: [Mark] = []
+        /// What a row's answers earn, over the common denominator; what a person gave; what the sheet is worth.
+        var earned = 0 as Int64
+        var given = Rational.zero
+        var total = 0 as Int64
 
-        init(machine: Machine, dialect: CSVDialect) {
-            self.machine = machine
+        init(machines: [Machine], dialect: CSVDialect) {
+            self.machines = machines
             writer = CSVWriter(dialect)
         }
 
@@ -87,54 +108,81 @@ package struct Grader: Sendable {
             return writeNothing(&work)
         }
         work.result.sheets.append((sheet, record.line))
-        try given.feed(sheet: sheet, to: work.machine, with: &work.window)
-        work.machine.run(lanes: 1)
+        try given.feed(sheet: sheet, to: work.machines, with: &work.window)
         work.wholes.removeAll(keepingCapacity: true)
-        var earned = 0 as Int64
-        for index in columns.places.indices {
-            let mark = mark(index, record, &work)
-            if mark.verdict == .correct { earned += points.numerators[index] }
-            cells.write(mark, index, to: &work.writer)
-            if mark.verdict == .unreadable, isFirstOfCell(index) {
-                work.report(record.line, heading(of: index), mark.note)
-            }
+        (work.earned, work.given, work.total) = (0, .zero, 0)
+        for problem in plan.problems.indices {
+            let template = plan.choice(ofProblem: problem, onSheet: sheet - 1).template
+            work.machines[template].run(lanes: 1)
+            grade(problem, template, record, &work)
         }
-        let total = points.text(earned)
+        let earned = points.text(work.earned, further: work.given)
+        let total = points.text(work.total)
+        work.writer.appendNumber(earned)
         work.writer.appendNumber(total)
-        work.writer.appendNumber(points.total)
         work.writer.endRecord()
-        work.result.count(earned, of: points)
+        work.result.count(share: points.share(work.earned, further: work.given, of: work.total))
         work.result.appendLine(
             code: codes.code(of: sheet), student: columns.student.flatMap { $0 < record.count ? record[$0] : nil },
-            total, points.total)
+            earned, total)
     }
 
-    private func mark(_ index: Int, _ record: borrowing CSVRecord, _ work: inout Work) -> Mark {
-        switch columns.places[index] {
+    /// Marks a row's answers to one problem, and writes the marks.
+    private func grade(_ problem: Int, _ template: Int, _ record: borrowing CSVRecord, _ work: inout Work) {
+        let alternative = template - plan.problems[problem].templates.lowerBound
+        let places = columns.places[problem][alternative]
+        let calculation = plan.calculations[template]
+        work.marks.removeAll(keepingCapacity: true)
+        for index in places.answers.indices {
+            let mark = mark(index, template, at: places.answers[index], record, &work)
+            work.marks.append(mark)
+            if mark.verdict == .unreadable, places.answers[index].isFirstOfCell {
+                work.report(record.line, places.answers[index].column.map { columns.headings[$0] }, mark.note)
+            }
+        }
+        for source in answers[problem].sources[alternative] {
+            guard let index = source else {
+                for _ in 0..<3 { work.writer.append("") }
+                continue
+            }
+            let mark = work.marks[index]
+            let isRight = mark.verdict == .correct
+            let earns = isRight && earnsPoints(calculation, index, work.marks)
+            if earns { work.earned += points.numerators[template][index] }
+            cells.write(mark, index, of: template, earns: earns, to: &work.writer)
+        }
+        work.total += points.totals[template]
+        for (marked, column) in zip(calculation.handMarked, places.points) {
+            addPoints(upTo: marked.points, in: column, record, &work)
+        }
+        for column in foreign[problem][alternative] where column < record.count && !record[column].isEmpty {
+            work.report(record.line, columns.headings[column], "this sheet does not ask it; it is not read")
+        }
+    }
+
+    /// Whether a right answer earns its points: always, or only if all of its part's are right.
+    private func earnsPoints(_ calculation: Calculation, _ index: Int, _ marks: [Mark]) -> Bool {
+        let part = calculation.asked[index].part
+        guard calculation.template.parts[part].grading == .all else { return true }
+        return zip(calculation.asked, marks).allSatisfy { $0.part != part || $1.verdict == .correct }
+    }
+
+    private func mark(
+        _ index: Int, _ template: Int, at place: AnswerPlace, _ record: borrowing CSVRecord, _ work: inout Work
+    ) -> Mark {
+        let (marker, machine) = (markers[template], work.machines[template])
+        switch place {
         case .missing: return Mark(verdict: .blank)
         case .own(let column):
-            return column < record.count
-                ? marker.mark(index, record[column], work.machine) : Mark(verdict: .blank)
+            return column < record.count ? marker.mark(index, record[column], machine) : Mark(verdict: .blank)
         case .whole(let column, let entry):
-            let entry0 = calculation.asked[index]
-            let count = calculation.template.parts[entry0.part].quantities[entry0.quantity].entries.count
+            let calculation = plan.calculations[template]
+            let asked = calculation.asked[index]
+            let count = calculation.template.parts[asked.part].quantities[asked.quantity].entries.count
             if work.wholes[column] == nil {
                 work.wholes[column] = column < record.count ? marker.read(record[column], entries: count) : .blank
             }
-            return marker.mark(index, entry: entry, of: count, in: work.wholes[column] ?? .blank, work.machine)
-        }
-    }
-
-    /// Whether an answer is the first of those that stand in its cell.
-    private func isFirstOfCell(_ index: Int) -> Bool {
-        if case .whole(_, let entry) = columns.places[index] { return entry == 0 }
-        return true
-    }
-
-    private func heading(of index: Int) -> String {
-        switch columns.places[index] {
-        case .own(let column), .whole(let column, _): columns.headings[column]
-        case .missing: calculation.asked[index].column
+            return marker.mark(index, entry: entry, of: count, in: work.wholes[column] ?? .blank, machine)
         }
     }
 
@@ -177,7 +225,8 @@ package struct Grader: Sendable {
 
     /// Fills the columns of a row that is not graded.
     private func writeNothing(_ work: inout Work) {
-        for _ in 0..<3 * calculation.asked.count + 2 { work.writer.append("") }
+        let count = answers.reduce(0) { $0 + $1.names.count }
+        for _ in 0..<3 * count + 2 { work.writer.append("") }
         work.writer.endRecord()
     }
 }

@@ -6,6 +6,7 @@ package struct GradingSummary: Sendable {
     private var general: [String] = []
     private var gradedCount = 0
     private var shareSum = 0.0
+    private var unmarkedCount = 0
     /// How many things a person must look at.
     package private(set) var problemCount = 0
 
@@ -42,6 +43,7 @@ package struct GradingSummary: Sendable {
     package mutating func add(_ block: GradedBlock) {
         gradedCount += block.gradedCount
         shareSum += block.shareSum
+        unmarkedCount += block.unmarkedCount
         problemCount += block.problems.count
         problems += block.problems.prefix(max(0, Self.printedProblems - problems.count))
     }
@@ -54,6 +56,10 @@ package struct GradingSummary: Sendable {
         }
         if problemCount > general.count + problems.count {
             lines.append("… and \(problemCount - general.count - problems.count) more, in \(gradedPath)")
+        }
+        if unmarkedCount > 0 {
+            let parts = unmarkedCount == 1 ? "1 part is" : "\(unmarkedCount) parts are"
+            lines.append("\(parts) still to be marked by hand; blank points count as 0")
         }
         let missing = firstLines.count { $0 == 0 }
         let mean =

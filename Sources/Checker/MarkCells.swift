@@ -4,7 +4,9 @@ import Record
 struct MarkCells: Sendable {
     /// One after the other, so that copying a mark's cells looks up nothing else.
     private var bytes: [UInt8] = []
-    private var correct: [Range<Int>] = []
+    /// By template.
+    private var correct: [[Range<Int>]] = []
+    private var correctWithoutPoints = 0..<0
     private var wrong = 0..<0
     private var blank = 0..<0
     private var unreadable = 0..<0
@@ -15,18 +17,19 @@ struct MarkCells: Sendable {
             bytes += Array(verdict.rawValue.utf8) + [delimiter] + points + [delimiter]
             return start..<bytes.count
         }
-        correct = points.texts.map { add(.correct, $0) }
+        correct = points.texts.map { $0.map { add(.correct, $0) } }
+        correctWithoutPoints = add(.correct, points.zero)
         wrong = add(.wrong, points.zero)
         blank = add(.blank, points.zero)
         unreadable = add(.unreadable, points.zero)
     }
 
-    /// Appends the three cells of a mark.
+    /// Appends the three cells of a mark; `earns` says whether a right answer is given its points.
     @inline(__always)
-    func write(_ mark: Mark, _ index: Int, to writer: inout CSVWriter) {
+    func write(_ mark: Mark, _ index: Int, of template: Int, earns: Bool, to writer: inout CSVWriter) {
         let range =
             switch mark.verdict {
-            case .correct: correct[index]
+            case .correct: earns ? correct[template][index] : correctWithoutPoints
             case .wrong: wrong
             case .blank: blank
             case .unreadable: unreadable

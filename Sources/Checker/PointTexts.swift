@@ -1,22 +1,20 @@
 import Exact
 import Template
 
-/// What answers are worth, as whole numbers over one denominator, and as they are written.
+/// What the answers to a set's templates are worth, as whole numbers over one denominator, and as they are written.
 struct PointTexts: Sendable {
-    /// Of each asked number.
-    let numerators: [Int64]
+    /// Of each asked number, by template.
+    let numerators: [[Int64]]
     private let denominator: Int64
-    /// Of each asked number, exactly.
-    let texts: [[UInt8]]
-    /// All points, rounded as totals are.
-    let total: [UInt8]
+    /// Of each asked number, exactly, by template.
+    let texts: [[[UInt8]]]
     /// `0`.
     let zero: [UInt8] = [48]
-    /// The numerator of all points.
-    let totalNumerator: Int64
+    /// The numerators of all points, by template.
+    let totals: [Int64]
 
-    init(_ calculation: Calculation) {
-        let shares = calculation.asked.map(\.points)
+    init(_ calculations: [Calculation]) {
+        let shares = calculations.flatMap { $0.asked.map(\.points) + $0.handMarked.map(\.points) }
         var common = 1 as Int128
         for share in shares {
             let divisor = Int128(greatestCommonDivisor(common.magnitude, share.denominator.magnitude))
@@ -24,25 +22,29 @@ struct PointTexts: Sendable {
         }
         let scale = Rational(common, 1)
         denominator = Int64(truncatingIfNeeded: common)
-        numerators = shares.map { Int64(truncatingIfNeeded: ($0 * scale).numerator) }
-        texts = shares.map { Array($0.text.utf8) }
-        totalNumerator = numerators.reduce(0, +)
-        total = Self.text(totalNumerator, denominator)
+        numerators = calculations.map { calculation in
+            calculation.asked.map { Int64(truncatingIfNeeded: ($0.points * scale).numerator) }
+        }
+        texts = calculations.map { $0.asked.map { Array($0.points.text.utf8) } }
+        totals = zip(calculations, numerators).map { calculation, numerators in
+            calculation.handMarked.reduce(numerators.reduce(0, +)) {
+                $0 + Int64(truncatingIfNeeded: ($1.points * scale).numerator)
+            }
+        }
     }
 
-    /// A total: exact where two places hold it, else rounded to two.
-    func text(_ numerator: Int64) -> [UInt8] { Self.text(numerator, denominator) }
-
-    /// A total as a share of all points.
-    func share(_ numerator: Int64) -> Double {
-        totalNumerator == 0 ? 0 : Double(numerator) / Double(totalNumerator)
-    }
-
-    private static func text(_ numerator: Int64, _ denominator: Int64) -> [UInt8] {
-        let number = Rational(Int128(numerator), Int128(denominator))
+    /// A total: exact where two places hold it, else rounded to two; `further` points may be no multiple of the others.
+    func text(_ numerator: Int64, further: Rational = .zero) -> [UInt8] {
+        let number = Rational(Int128(numerator), Int128(denominator)) + further
         let isShort = (number * Rational(100)).isInteger
         var bytes: [UInt8] = []
         Number.exact(number).write(isShort ? .exact : .decimals(2), to: &bytes)
         return bytes
+    }
+
+    /// A total as a share of all points of a sheet.
+    func share(_ numerator: Int64, further: Rational, of total: Int64) -> Double {
+        let further = Double(further.numerator) / Double(further.denominator)
+        return total == 0 ? 0 : (Double(numerator) + further * Double(denominator)) / Double(total)
     }
 }

@@ -3,16 +3,16 @@ import Maths
 import Solver
 import Template
 
-/// What an instructor marks from: the given numbers, every quantity with its value, every answer.
+/// What an instructor marks a problem from: the given numbers, every quantity with its value, every answer.
 struct AnswerKey {
     let calculation: Calculation
     let derivations: [[[Derivation]]]
 
-    /// The key from top to bottom.
+    /// The key from top to bottom, without its head.
     var blocks: [Block] {
         let template = calculation.template
         let formulas = Formulas(calculation: calculation)
-        var blocks: [Block] = [.title([.text("Key: " + template.title)], aside: [.slot(Slot.code)])]
+        var blocks: [Block] = []
         if !formulas.allGiven.isEmpty {
             blocks += [.heading([.text("Given")], level: 2), .formulas(formulas.allGiven)]
         }

@@ -19,19 +19,50 @@ struct AnswerTables {
     /// A line on the long side of the narrower of A4 and Letter, without the column of codes.
     static let width = 70.0
 
-    /// The columns of what a template asks, part by part.
-    init(_ calculation: Calculation) {
+    /// The columns of what a set asks, problem by problem and part by part.
+    init(_ set: SetValues) {
+        columns = set.plan.problems.indices.flatMap { problem in Self.columns(ofProblem: problem, set) }
+    }
+
+    /// A column of one of a problem's templates, with the name that says which are the same.
+    private struct OwnColumn {
+        let name: String
+        let heading: [Inline]
+        let number: Maths?
+        let width: Double
+    }
+
+    /// A column for each name; what stands in it depends on the template that a sheet takes.
+    private static func columns(ofProblem problem: Int, _ set: SetValues) -> [Column] {
+        let prefix = set.plan.prefix(ofProblem: problem)
+        let alternatives = set.plan.problems[problem].templates.map { template in
+            ownColumns(set.plan.calculations[template], offset: set.offset(ofTemplate: template))
+        }
+        var names: Set<String> = []
+        return alternatives.joined().filter { names.insert($0.name).inserted }.map { first in
+            let numbers = alternatives.map { own in own.first { $0.name == first.name }?.number }
+            let cell =
+                numbers.count == 1
+                ? numbers[0] : .alternatives(set.choice(ofProblem: problem), numbers.map { $0 ?? .row([]) })
+            return Column(
+                heading: (prefix.isEmpty ? [] : [.text(prefix + " ")]) + first.heading,
+                cell: cell.map { [.maths($0)] } ?? [], width: first.width)
+        }
+    }
+
+    private static func ownColumns(_ calculation: Calculation, offset: Int) -> [OwnColumn] {
         let formulas = Formulas(calculation: calculation)
-        columns = calculation.template.parts.indices.flatMap { part in
+        return calculation.template.parts.indices.flatMap { part in
             let label = Inline.text("(\(AskedPart.letter(of: part))) ")
             let answers = calculation.asked.filter { $0.part == part }.map { entry in
-                Column(
-                    heading: [label, .maths(formulas.labelOfAllSheets(entry))],
-                    cell: [.maths(formulas.number(entry.value))],
-                    width: Self.width(of: calculation.roundings[entry.value]))
+                OwnColumn(
+                    name: entry.column, heading: [label, .maths(formulas.labelOfAllSheets(entry))],
+                    number: formulas.number(entry.value).renumbered(by: offset),
+                    width: width(of: calculation.roundings[entry.value]))
             }
-            let points = calculation.handMarked.filter { $0.part == part }.map { _ in
-                Column(heading: [label, .text("points")], cell: [], width: Self.width(of: .exact))
+            let points = calculation.handMarked.filter { $0.part == part }.map { marked in
+                OwnColumn(
+                    name: marked.column, heading: [label, .text("points")], number: nil, width: width(of: .exact))
             }
             return answers + points
         }

@@ -3,7 +3,7 @@ import Exact
 import Maths
 import Template
 
-/// All pages of a template printed once, with holes for what differs from sheet to sheet.
+/// All pages of a set printed once, with holes for what differs from sheet to sheet.
 package struct PageForms: Sendable {
     /// Around a single sheet or key, and around many.
     let sheetPage: (opening: Form, closing: Form)
@@ -15,23 +15,43 @@ package struct PageForms: Sendable {
     let key: Form
     let tables: [(opening: Form, row: Form, closing: Form)]
 
-    /// Prints a template's pages.
-    package init(_ calculation: Calculation, _ worked: WorkedTemplate) {
-        let title = calculation.template.title
+    /// Prints the pages of a set.
+    init(_ set: SetValues, _ worked: [WorkedTemplate], heading: SetHeading?) {
+        let head = SetHead(plan: set.plan, heading: heading)
+        let title = head.title
         func page(_ title: [Inline], ownStyle: String = "") -> (opening: Form, closing: Form) {
             let page = HTMLPage(title: title, ownStyle: ownStyle)
             return (page.opening, page.closing)
         }
-        let sheetBlocks = StudentSheet(calculation: calculation).blocks
-        let keyBlocks = AnswerKey(calculation: calculation, derivations: worked.derivations).blocks
-        sheetPage = page([.slot(Slot.code), .text(" " + title)], ownStyle: sheetBlocks.ownStyle)
-        sheetsPage = page([.text(title)], ownStyle: sheetBlocks.ownStyle)
-        keyPage = page([.slot(Slot.code), .text(" Key: " + title)], ownStyle: keyBlocks.ownStyle)
-        keysPage = page([.text("Keys: " + title)], ownStyle: keyBlocks.ownStyle + HTMLPage.tableStyle)
-        sheet = HTML.sheet(sheetBlocks)
-        key = HTML.sheet(keyBlocks)
-        tables = AnswerTables(calculation).tables.enumerated().map { index, table in
+        let sheetBlocks = set.plan.calculations.map { StudentSheet(calculation: $0).blocks }
+        let keyBlocks = zip(set.plan.calculations, worked).map {
+            AnswerKey(calculation: $0, derivations: $1.derivations).blocks
+        }
+        let sheetStyle = Array(sheetBlocks.joined()).ownStyle
+        let keyStyle = Array(keyBlocks.joined()).ownStyle
+        sheetPage = page([.slot(Slot.code), .text(" " + title)], ownStyle: sheetStyle)
+        sheetsPage = page([.text(title)], ownStyle: sheetStyle)
+        keyPage = page([.slot(Slot.code), .text(" Key: " + title)], ownStyle: keyStyle)
+        keysPage = page([.text("Keys: " + title)], ownStyle: keyStyle + HTMLPage.tableStyle)
+        sheet = Self.sheet(head.ofSheet, sheetBlocks, head, set)
+        key = Self.sheet(head.ofKey, keyBlocks, head, set)
+        tables = AnswerTables(set).tables.enumerated().map { index, table in
             HTML.repeating(table, under: (index == 0 ? "Answers: " : "Answers, continued: ") + title)
         }
+    }
+
+    /// A sheet or key: its head, and each problem from the template that the sheet takes.
+    private static func sheet(_ opening: [Block], _ templates: [[Block]], _ head: SetHead, _ set: SetValues) -> Form {
+        let problems = set.plan.problems.enumerated().map { index, problem in
+            let alternatives = problem.templates.map { template in
+                HTML.form(head.ofProblem(index, template: template) + templates[template])
+                    .renumbered(by: set.offset(ofTemplate: template))
+            }
+            if alternatives.count == 1 { return alternatives[0] }
+            var form = Form()
+            form.append(.alternatives(set.choice(ofProblem: index), alternatives))
+            return form
+        }
+        return HTML.sheet(of: [HTML.form(opening)] + problems)
     }
 }

@@ -9,24 +9,24 @@ import Template
 /// Renders the sheets of a set, batch by batch, as bytes for whoever writes them.
 package struct SetExporter: Sendable {
     /// What draws the sheets.
-    package let generator: Generator
+    package let generator: SetGenerator
     /// Their codes.
     package let codes: SheetCodes
     /// Their tables.
     package let tables: SetTables
     private let forms: PageForms
-    private let locations: [Location]
+    private let values: SetValues
 
     /// How many sheets stand in one file of many.
     package static let sheetsPerFile = 200
 
-    /// Prepares to export sheets drawn by a generator.
-    package init(_ generator: Generator, _ worked: WorkedTemplate, codes: SheetCodes) {
+    /// Prepares to export the sheets of a set; `worked` are its templates, and a set of one template has no heading.
+    package init(_ generator: SetGenerator, _ worked: [WorkedTemplate], heading: SetHeading? = nil, codes: SheetCodes) {
         self.generator = generator
         self.codes = codes
-        tables = SetTables(generator.calculation)
-        forms = PageForms(generator.calculation, worked)
-        locations = generator.calculation.program.outputs[0]
+        tables = SetTables(generator.plan)
+        values = SetValues(generator.plan)
+        forms = PageForms(values, worked, heading: heading)
     }
 
     /// Takes one sheet's or key's own page.
@@ -40,8 +40,8 @@ package struct SetExporter: Sendable {
     ) throws {
         var page = PageWriter(forms.sheetPage, sink, single)
         try page.append(forms.sheetsPage.opening)
-        try forEach(numbers) { code, machine, lane in
-            try page.append(forms.sheet, code: code.text) { machine.number(at: locations[$0.index], lane: lane) }
+        try forEach(numbers) { code, sheet in
+            try page.append(forms.sheet, code: code.text) { values.number($0, of: sheet) }
         }
         try page.append(forms.sheetsPage.closing)
         try page.finish()
@@ -59,10 +59,10 @@ package struct SetExporter: Sendable {
         // Rows are drawn once: those of further tables, few on a page, wait for the end of the first.
         var laterRows = forms.tables.dropFirst().map { _ in [UInt8]() }
         var rows = RowWriter(tables)
-        try forEach(numbers) { code, machine, lane in
-            rows.append(code, machine, lane)
+        try forEach(numbers) { code, sheet in
+            rows.append(code, sheet)
             let text = code.text
-            let number = { (id: ValueID) in machine.number(at: locations[id.index], lane: lane) }
+            let number = { (id: ValueID) in values.number(id, of: sheet) }
             try page.append(part: forms.tables[0].row, code: text, number)
             for index in laterRows.indices {
                 forms.tables[index + 1].row.fill(into: &laterRows[index], value: number, text: { _ in text })
@@ -75,8 +75,8 @@ package struct SetExporter: Sendable {
             try page.append(table.closing)
         }
         // Drawn a second time, since the table comes first and the keys must not pile up in memory.
-        try forEach(numbers) { code, machine, lane in
-            try page.append(forms.key, code: code.text) { machine.number(at: locations[$0.index], lane: lane) }
+        try forEach(numbers) { code, sheet in
+            try page.append(forms.key, code: code.text) { values.number($0, of: sheet) }
         }
         try page.append(forms.keysPage.closing)
         try page.finish()
@@ -86,19 +86,19 @@ package struct SetExporter: Sendable {
     /// The rows of several sheets in the set's three tables.
     package func rows(_ numbers: ClosedRange<Int>) throws -> TableRows {
         var rows = RowWriter(tables)
-        try forEach(numbers) { code, machine, lane in rows.append(code, machine, lane) }
+        try forEach(numbers) { code, sheet in rows.append(code, sheet) }
         return rows.rows
     }
 
     /// Draws sheets and computes their numbers.
     private func forEach(
-        _ numbers: ClosedRange<Int>, _ body: (SheetCode, Machine, _ lane: Int) throws -> Void
+        _ numbers: ClosedRange<Int>, _ body: (SheetCode, SheetNumbers) throws -> Void
     ) throws {
         var drawer = generator.drawer()
         for first in stride(from: numbers.lowerBound, through: numbers.upperBound, by: Machine.width) {
             let count = min(Machine.width, numbers.upperBound - first + 1)
-            try drawer.draw(sheets: first - 1, count: count, from: generator)
-            for lane in 0..<count { try body(codes.code(of: first + lane), drawer.machine, lane) }
+            try drawer.draw(sheets: first - 1, count: count)
+            for index in 0..<count { try body(codes.code(of: first + index), drawer.numbers(ofSheet: index)) }
         }
     }
 }

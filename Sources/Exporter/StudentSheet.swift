@@ -2,25 +2,15 @@ import Document
 import Maths
 import Template
 
-/// Texts that differ from sheet to sheet.
-enum Slot {
-    /// The sheet's code.
-    static let code = TextSlot("code")
-}
-
-/// What a student is handed: the problem, and room for the answers.
+/// A problem as a student is handed it, with room for the answers; without the sheet's head.
 struct StudentSheet {
     let calculation: Calculation
 
-    /// The sheet from top to bottom.
+    /// The problem from top to bottom.
     var blocks: [Block] {
         let template = calculation.template
         let formulas = Formulas(calculation: calculation)
-        var blocks: [Block] = [
-            .title([.text(template.title)], aside: [.slot(Slot.code)]),
-            .fields([Field("Name"), Field("Number")]),
-        ]
-        blocks += template.text
+        var blocks = template.text
         if !formulas.given.isEmpty {
             blocks += [.heading([.text("Given")], level: 2), .formulas(formulas.given)]
         }

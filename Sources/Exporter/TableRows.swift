@@ -1,5 +1,5 @@
+import Generator
 import Record
-import Solver
 
 /// The rows of some sheets in `answers.csv`, `key.csv` and `given.csv`.
 package struct TableRows: Sendable {
@@ -23,10 +23,10 @@ struct RowWriter {
 
     init(_ tables: SetTables) { self.tables = tables }
 
-    mutating func append(_ code: SheetCode, _ machine: Machine, _ lane: Int) {
+    mutating func append(_ code: SheetCode, _ numbers: SheetNumbers) {
         tables.writeAnswers(of: code, to: &answers)
-        tables.writeKey(of: code, from: machine, lane: lane, to: &key)
-        tables.writeGiven(of: code, from: machine, lane: lane, to: &given)
+        tables.writeKey(of: code, numbers, to: &key)
+        tables.writeGiven(of: code, numbers, to: &given)
         count += 1
     }
 

@@ -32,7 +32,7 @@ private func trySheets(of template: Template) -> Bool {
             _ = drawer.brokenRules()
         }
         let count = Int(min(generator.capacity ?? 2, 3))
-        let exporter = SetExporter(generator, worked, codes: SheetCodes(seed: 7, count: count))
+        let exporter = SetExporter(SetGenerator(generator), [worked], codes: SheetCodes(seed: 7, count: count))
         try? exporter.writeSheets(1...count, to: { _ in }, single: { _, _ in })
         _ = try? exporter.writeKeys(1...count, to: { _ in }, single: nil)
         return true

@@ -38,20 +38,23 @@ package struct Drawer {
     package mutating func draw(
         sheets first: Int, count: Int, from generator: Generator
     ) throws(GeneratorError) {
-        load(try variants(ofSheets: first..<first + count, from: generator), intoScreen: false, intoMachine: true)
-        machine.run(lanes: count)
+        try draw(Array(first..<first + count), from: generator)
+    }
+
+    /// Draws up to 64 sheets by their numbers from 0, each in a lane of its own, and computes their values.
+    mutating func draw(_ sheets: [Int], from generator: Generator) throws(GeneratorError) {
+        load(try variants(ofSheets: sheets, from: generator), intoScreen: false, intoMachine: true)
+        machine.run(lanes: sheets.count)
     }
 
     private mutating func variants(
-        ofSheets sheets: Range<Int>, from generator: Generator
+        ofSheets sheets: [Int], from generator: Generator
     ) throws(GeneratorError) -> [UInt128] {
         switch generator.way {
         case .fixed:
             return sheets.map { _ in 0 }
         case .enumerated(let acceptable, let order):
-            guard sheets.upperBound <= acceptable.count else {
-                throw .exhausted(sheet: max(sheets.lowerBound, acceptable.count))
-            }
+            if let sheet = sheets.first(where: { $0 >= acceptable.count }) { throw .exhausted(sheet: sheet) }
             return sheets.map { UInt128(acceptable[Int(order(UInt128($0)))]) }
         case .blocks(let attempts, let order):
             return try firstAcceptable(ofSheets: sheets, attempts: Int(attempts), order)
@@ -60,29 +63,30 @@ package struct Drawer {
 
     /// The first acceptable variant of each sheet's block; all sheets that still lack one share the lanes.
     private mutating func firstAcceptable(
-        ofSheets sheets: Range<Int>, attempts: Int, _ order: KeyedPermutation
+        ofSheets sheets: [Int], attempts: Int, _ order: KeyedPermutation
     ) throws(GeneratorError) -> [UInt128] {
         var chosen = [UInt128](repeating: 0, count: sheets.count)
-        var open = Array(sheets)
+        if let sheet = sheets.first(where: { UInt128($0 + 1) * UInt128(attempts) > space.size }) {
+            throw .exhausted(sheet: sheet)
+        }
+        var open = Array(sheets.indices)
         var tried = 0
         var drawn = [UInt128](repeating: 0, count: Machine.width)
-        while let sheet = open.first {
+        while let firstOpen = open.first {
             let share = min(Machine.width / open.count, attempts - tried)
-            guard share > 0, UInt128(open[open.count - 1] + 1) * UInt128(attempts) <= space.size else {
-                throw .exhausted(sheet: sheet)
-            }
-            for (place, sheet) in open.enumerated() {
-                let start = UInt128(sheet) * UInt128(attempts) + UInt128(tried)
+            guard share > 0 else { throw .exhausted(sheet: sheets[firstOpen]) }
+            for (place, index) in open.enumerated() {
+                let start = UInt128(sheets[index]) * UInt128(attempts) + UInt128(tried)
                 for attempt in 0..<share { drawn[place * share + attempt] = order(start + UInt128(attempt)) }
             }
             let accepted = acceptedLanes(of: drawn[..<(open.count * share)])
             var left: [Int] = []
-            for (place, sheet) in open.enumerated() {
+            for (place, index) in open.enumerated() {
                 let own = accepted >> UInt64(place * share)
                 if own.trailingZeroBitCount < share {
-                    chosen[sheet - sheets.lowerBound] = drawn[place * share + own.trailingZeroBitCount]
+                    chosen[index] = drawn[place * share + own.trailingZeroBitCount]
                 } else {
-                    left.append(sheet)
+                    left.append(index)
                 }
             }
             open = left

@@ -1,4 +1,5 @@
 import Exact
+import Generator
 import Solver
 import Template
 
@@ -13,15 +14,16 @@ package struct GivenTable: Sendable {
     private let source: any ByteSource
     /// Where every eighth row begins, and the end.
     private let offsets: [Int]
-    /// What each column after the code sets.
-    private let columns: [Column]
+    private let plan: SetPlan
+    /// What each column of a problem sets, by problem and its templates.
+    private let columns: [[[Column]]]
     private let codes: SheetCodes
     private let count: Int
 
     static let rowsPerOffset = 8
 
     private enum Column: Sendable {
-        /// A number that the template fixes.
+        /// A number that the template fixes, or none where it has no such column.
         case fixed
         /// An input, which most often is a scaled integer.
         case drawn(Int, ScaledInput?)
@@ -29,13 +31,13 @@ package struct GivenTable: Sendable {
         case word(Int, [[UInt8]])
     }
 
-    /// Finds the rows of a table; throws where it is not the table of this template's set.
+    /// Finds the rows of a table; throws where it is not the table of this set.
     ///
     /// Complexity: one pass over the table; 1 byte of memory a row.
     package init(
-        _ source: any ByteSource, of calculation: Calculation, codes: SheetCodes
+        _ source: any ByteSource, of plan: SetPlan, codes: SheetCodes
     ) throws(GivenTableError) {
-        let header = SetTables(calculation).givenHeader
+        let header = SetTables(plan).givenHeader
         var offsets: [Int] = []
         var rows = -1
         var offset = 0
@@ -60,7 +62,19 @@ package struct GivenTable: Sendable {
         self.offsets = offsets
         self.codes = codes
         count = rows
-        columns = calculation.template.given.flatMap { quantity -> [Column] in
+        self.plan = plan
+        columns = plan.problems.indices.map { problem in
+            let given = ProblemColumns(problem, of: plan).given
+            return zip(plan.calculations[plan.problems[problem].templates], given.sources).map { calculation, sources in
+                let own = Self.columns(of: calculation)
+                return sources.map { source in source.map { own[$0] } ?? .fixed }
+            }
+        }
+    }
+
+    /// What the columns of a template set.
+    private static func columns(of calculation: Calculation) -> [Column] {
+        calculation.template.given.flatMap { quantity -> [Column] in
             if quantity.isComputed { return Array(repeating: .fixed, count: quantity.shape.count) }
             return quantity.entries.map { entry in
                 guard case .drawn(let index) = entry else { return .fixed }
@@ -71,9 +85,9 @@ package struct GivenTable: Sendable {
         }
     }
 
-    /// Sets a machine's inputs in lane 0 to the numbers of a sheet, counted from 1.
+    /// Sets inputs in lane 0 to the numbers of a sheet, counted from 1; `machines` are those of the set's templates.
     package func feed(
-        sheet: Int, to machine: Machine, with window: inout GivenWindow
+        sheet: Int, to machines: [Machine], with window: inout GivenWindow
     ) throws(GivenTableError) {
         let row = sheet - 1
         let group = row / Self.rowsPerOffset
@@ -88,10 +102,14 @@ package struct GivenTable: Sendable {
             while end < window.count, bytes[end] != UInt8(ascii: ","), bytes[end] != 10 { end += 1 }
             let code = UnsafeRawBufferPointer(rebasing: bytes[position..<end])
             guard case .success(sheet) = codes.sheet(reading: code) else { return false }
-            for column in columns {
-                guard end + 1 < window.count, bytes[end] == UInt8(ascii: ",") else { return false }
-                end += 1
-                guard Self.set(column, in: bytes, &end, window.count, machine) else { return false }
+            for (problem, alternatives) in columns.enumerated() {
+                let template = plan.choice(ofProblem: problem, onSheet: row).template
+                let machine = machines[template]
+                for column in alternatives[template - plan.problems[problem].templates.lowerBound] {
+                    guard end + 1 < window.count, bytes[end] == UInt8(ascii: ",") else { return false }
+                    end += 1
+                    guard Self.set(column, in: bytes, &end, window.count, machine) else { return false }
+                }
             }
             return end < window.count && bytes[end] < 14
         }
@@ -201,7 +219,7 @@ package enum GivenTableError: Error, Hashable, Sendable {
     package var message: String {
         switch self {
         case .unreadable(let reason): "given.csv cannot be read: \(reason)"
-        case .columns: "given.csv does not have the columns of this set's template"
+        case .columns: "given.csv does not have the columns of this set"
         case .rows(let rows, let expected): "given.csv has \(rows) rows, the set has \(expected) sheets"
         case .row(let code): "given.csv was changed: the row of sheet \(code) is not as psgen wrote it"
         }

@@ -50,6 +50,9 @@ package struct Template: Sendable {
         return template
     }
 
+    /// What all parts are worth.
+    package var points: Rational { parts.reduce(.zero) { $0 + $1.points } }
+
     /// Whether nothing is drawn, so that all sheets are the same.
     package var isFixed: Bool { digits.radices.allSatisfy { $0 == 1 } }
 }

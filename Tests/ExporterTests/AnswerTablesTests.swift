@@ -20,7 +20,7 @@ struct AnswerTablesTests {
             define: { h: exp(x), z: 2 * x }
             ask: [{ find: \(rule == "exact" ? "z" : "h"), answers: \(rule) }]
             """
-        return AnswerTables(try calculation(text)).tables
+        return AnswerTables(SetValues(SetPlan(try calculation(text)))).tables
     }
 
     @Test(arguments: ["exact", "{ decimals: 4 }", "{ decimals: 12 }", "{ significant: 1 }"])
@@ -45,7 +45,7 @@ struct AnswerTablesTests {
             define: { z: x }
             ask: [{ find: z }, { question: Why?, mark: by hand }, { find: x }]
             """
-        let tables = AnswerTables(try calculation(text)).tables
+        let tables = AnswerTables(SetValues(SetPlan(try calculation(text)))).tables
         #expect(tables.count == 1)
         #expect(tables[0].header.map(\.first) == [.text("Sheet"), .text("(a) "), .text("(b) "), .text("(c) ")])
         #expect(tables[0].header[2].last == .text("points"))
@@ -54,7 +54,7 @@ struct AnswerTablesTests {
 
     @Test func answersAllInWordsHaveATableAsWell() throws {
         let text = "given: { x: 2 }\ndefine: { z: x }\nask: [{ question: Why?, mark: by hand }]"
-        #expect(AnswerTables(try calculation(text)).tables.map(\.header.count) == [2])
+        #expect(AnswerTables(SetValues(SetPlan(try calculation(text)))).tables.map(\.header.count) == [2])
     }
 
     @Test func everySheetHasARowInEachTable() throws {
@@ -66,7 +66,7 @@ struct AnswerTablesTests {
         let template = try Template(SourceFile(name: "q", bytes: Array(text.utf8)))
         let worked = WorkedTemplate(template)
         let exporter = SetExporter(
-            try Generator(worked.template, seed: 5), worked, codes: SheetCodes(seed: 5, count: 7))
+            SetGenerator(try Generator(worked.template, seed: 5)), [worked], codes: SheetCodes(seed: 5, count: 7))
         var page: [UInt8] = []
         _ = try exporter.writeKeys(1...7, to: { page += $0 }, single: nil)
         let html = String(decoding: page, as: UTF8.self)

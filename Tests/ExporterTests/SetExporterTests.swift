@@ -13,7 +13,7 @@ import YAML
         let template = try Template(SourceFile(name: "t.yaml", bytes: Array(text.utf8)))
         let worked = WorkedTemplate(template)
         return SetExporter(
-            try Generator(worked.template, seed: 5), worked, codes: SheetCodes(seed: 5, count: count))
+            SetGenerator(try Generator(worked.template, seed: 5)), [worked], codes: SheetCodes(seed: 5, count: count))
     }
 
     /// The page of many, and the pages of one by their codes.

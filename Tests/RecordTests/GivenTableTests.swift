@@ -32,15 +32,15 @@ import YAML
     /// All three tables of so many sheets, and the values of each sheet.
     private func tables(_ count: Int) throws -> (answers: String, key: String, given: String, values: [[Number]]) {
         let codes = SheetCodes(seed: Self.seed, count: count)
-        let tables = SetTables(generator.calculation)
+        let tables = SetTables(SetPlan(generator.calculation))
         var writers = (answers: CSVWriter(), key: CSVWriter(), given: CSVWriter())
         var values: [[Number]] = []
         var drawer = generator.drawer()
         for sheet in 1...count {
             try drawer.draw(sheets: sheet - 1, count: 1, from: generator)
             tables.writeAnswers(of: codes.code(of: sheet), to: &writers.answers)
-            tables.writeKey(of: codes.code(of: sheet), from: drawer.machine, lane: 0, to: &writers.key)
-            tables.writeGiven(of: codes.code(of: sheet), from: drawer.machine, lane: 0, to: &writers.given)
+            tables.writeKey(of: codes.code(of: sheet), SheetNumbers(drawer.machine, lane: 0), to: &writers.key)
+            tables.writeGiven(of: codes.code(of: sheet), SheetNumbers(drawer.machine, lane: 0), to: &writers.given)
             values.append(self.values(drawer.machine))
         }
         func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
@@ -56,7 +56,8 @@ import YAML
 
     private func table(_ text: String, count: Int) throws -> GivenTable {
         try GivenTable(
-            MemorySource(Array(text.utf8)), of: generator.calculation, codes: SheetCodes(seed: Self.seed, count: count))
+            MemorySource(Array(text.utf8)), of: SetPlan(generator.calculation),
+            codes: SheetCodes(seed: Self.seed, count: count))
     }
 
     /// The error that a sheet's row gives.
@@ -64,7 +65,7 @@ import YAML
         let table = try table(text, count: count)
         var window = GivenWindow()
         do throws(GivenTableError) {
-            try table.feed(sheet: sheet, to: Machine(generator.calculation.program), with: &window)
+            try table.feed(sheet: sheet, to: [Machine(generator.calculation.program)], with: &window)
         } catch {
             return error
         }
@@ -91,7 +92,7 @@ import YAML
         var random = SplitMix(seed: UInt64(count))
         let anywhere = (1...count).map { _ in Int.random(in: 1...count, using: &random) }
         for sheet in Array(1...count) + anywhere + [count, 1] {
-            try table.feed(sheet: sheet, to: machine, with: &window)
+            try table.feed(sheet: sheet, to: [machine], with: &window)
             machine.run(lanes: 1)
             #expect(values(machine) == tables.values[sheet - 1], "sheet \(sheet)")
         }

@@ -3,12 +3,15 @@ import Maths
 /// Prints blocks as HTML. The classes in the markup have their look from ``HTMLPage``'s style.
 package enum HTML {
     /// A sheet, which begins a page of its own.
-    package static func sheet(_ blocks: [Block]) -> Form {
-        var printer = HTMLPrinter()
-        printer.form.append("<article>\n")
-        printer.write(blocks)
-        printer.form.append("</article>\n")
-        return printer.form
+    package static func sheet(_ blocks: [Block]) -> Form { sheet(of: [form(blocks)]) }
+
+    /// A sheet of pieces that are printed already.
+    package static func sheet(of pieces: [Form]) -> Form {
+        var sheet = Form()
+        sheet.append("<article>\n")
+        for piece in pieces { sheet.append(piece) }
+        sheet.append("</article>\n")
+        return sheet
     }
 
     /// Blocks alone, as a piece of a page.

@@ -65,6 +65,11 @@ package struct Form: Hashable, Sendable {
         holes.append(contentsOf: other.holes.map { Hole(offset: offset + $0.offset, content: $0.content) })
     }
 
+    /// Exchanges what the holes are filled with.
+    mutating func mapContents(_ body: (Content) -> Content) {
+        holes = holes.map { Hole(offset: $0.offset, content: body($0.content)) }
+    }
+
     /// Appends the form with its holes filled to `target`.
     ///
     /// Linear in what is written. Bytes and small integers are copied; `target`'s room may be reserved by the caller.

@@ -37,7 +37,6 @@ struct Fields<Key: FieldKey> {
 /// The keys of a template.
 enum TemplateKey: String, FieldKey {
     case title, text, given, define, solution, require, ask, answers, marking, symbols, style, variants
-    static let later: Set<String> = ["problems", "date"]
 }
 
 /// The keys of a given quantity.

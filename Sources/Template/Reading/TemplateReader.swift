@@ -73,7 +73,7 @@ struct TemplateReader {
             draws: draws, digits: digits, warnings: diagnostics)
     }
 
-    private static func title(ofFile name: String) -> String {
+    static func title(ofFile name: String) -> String {
         let last = name.split(separator: "/").last.map(String.init) ?? name
         return last.split(separator: ".").first.map(String.init) ?? last
     }

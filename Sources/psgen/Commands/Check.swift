@@ -29,12 +29,12 @@ struct Check {
         var blocks = try CSVBlocks(sniffing: source)
         let start = try Start(blocks)
         let set = try SetFolder.find(named: setName, answers: path, codes: start.codes)
-        let (calculation, given) = try set.grading()
-        let columns = AnswerColumns(start.headings, of: calculation)
+        let (plan, given) = try set.grading()
+        let columns = AnswerColumns(start.headings, of: plan)
         guard columns.sheet != nil else {
             throw CommandError("\(path) has no column 'sheet' with the sheets' codes")
         }
-        let grader = Grader(columns, of: calculation, given: given, codes: set.codes, dialect: blocks.dialect)
+        let grader = Grader(columns, of: plan, given: given, codes: set.codes, dialect: blocks.dialect)
         let graded = try ReplacedFile(path: gradedPath)
         try graded.output.write(grader.header)
 

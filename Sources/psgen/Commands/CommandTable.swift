@@ -6,9 +6,11 @@ let commandTable = CommandSpecification(
     subcommands: [
         CommandSpecification(
             name: "make",
-            abstract: "Write sheets, keys and tables for many students from a template.",
-            discussion: "The set is written whole or not at all, by default to Generated/ and the template's name.",
-            arguments: [templateArgument],
+            abstract: "Write sheets, keys and tables for many students from templates.",
+            discussion:
+                "Several templates, or a quiz file, make one set with a problem from each. The set is written whole"
+                + " or not at all, by default to Generated/ and the first file's name.",
+            arguments: [templatesArgument],
             options: [
                 Option(
                     name: "count", value: "n", help: "How many sheets to make.", kind: .integer(1...10_000_000),
@@ -39,8 +41,8 @@ let commandTable = CommandSpecification(
             ]),
         CommandSpecification(
             name: "solve",
-            abstract: "Print one variant of a template with all its numbers.",
-            arguments: [templateArgument],
+            abstract: "Print one variant of a template, or one sheet of several, with all its numbers.",
+            arguments: [templatesArgument],
             options: [
                 seedOption,
                 Option(
@@ -50,11 +52,7 @@ let commandTable = CommandSpecification(
         CommandSpecification(
             name: "lint",
             abstract: "Say whether templates are right, can be drawn, and how many variants they have.",
-            arguments: [
-                Positional(
-                    name: "template", help: "A template, or the name of one in the gallery.",
-                    kind: .file(extensions: ["yaml", "yml"]), isRepeated: true)
-            ]),
+            arguments: [templatesArgument]),
         CommandSpecification(
             name: "new",
             abstract: "Start a template from one in the gallery.",
@@ -69,8 +67,9 @@ let commandTable = CommandSpecification(
             flags: [Flag(name: "list", help: "List the gallery.")]),
     ])
 
-private let templateArgument = Positional(
-    name: "template", help: "A template, or the name of one in the gallery.", kind: .file(extensions: ["yaml", "yml"]))
+private let templatesArgument = Positional(
+    name: "template", help: "A template, a quiz file, or the name of one in the gallery.",
+    kind: .file(extensions: ["yaml", "yml"]), isRepeated: true)
 
 private let seedOption = Option(
     name: "seed", value: "seed", help: "Draws the same numbers again; by default a random one, which is printed.",

@@ -13,10 +13,11 @@ struct Lint {
         var failures: [String] = []
         for path in paths {
             do throws(CommandError) {
-                let file = try TemplateFile(path)
-                let generator = try file.generator(seed: 0)
-                let report = self.report(file, generator)
-                do { try output.write(report) } catch { throw CommandError("\(error)") }
+                for file in try SetFiles([path]).files {
+                    let generator = try file.generator(seed: 0)
+                    let report = self.report(file, generator)
+                    do { try output.write(report) } catch { throw CommandError("\(error)") }
+                }
             } catch {
                 failures.append(error.message)
             }
@@ -27,7 +28,7 @@ struct Lint {
     private func report(_ file: TemplateFile, _ generator: Generator) -> String {
         let template = file.template
         let asked = generator.calculation.asked
-        let points = asked.reduce(Rational.zero) { $0 + $1.points }
+        let points = template.points
         var lines = [
             "\(file.source.name): \(counted(template.parts.count, "part")), \(counted(asked.count, "answer")),"
                 + " \(points.text) \(points == .one ? "point" : "points")"

@@ -1,13 +1,14 @@
 import Exporter
 import Generator
 import Record
+import Template
 
-/// `psgen make`: a template in, a folder of sheets, keys and tables out.
+/// `psgen make`: templates in, a folder of sheets, keys and tables out.
 struct Make {
     let count: Int
     let seed: UInt64
     let pages: Pages
-    let file: TemplateFile
+    let files: SetFiles
     let path: String
     let isReplacing: Bool
 
@@ -21,32 +22,33 @@ struct Make {
     }
 
     init(_ arguments: ParsedArguments) throws {
-        file = try TemplateFile(arguments.string("template") ?? "")
+        files = try SetFiles(arguments.strings("template"))
         count = try arguments.integer("count") ?? 1
         seed = try arguments.integer("seed").map { UInt64($0) } ?? randomSeed()
         pages = arguments.flag("no-pages") ? .none : arguments.flag("each") ? .each : .standard
-        path = arguments.string("out") ?? "Generated/\(file.stem)"
+        path = arguments.string("out") ?? "Generated/\(files.stem)"
         isReplacing = arguments.flag("replace")
     }
 
     /// Makes the set and says where it is.
     func run(_ output: OutputFile) async throws {
-        let worked = WorkedTemplate(file.template)
-        let generator = try file.generator(for: worked.template, seed: seed)
-        do throws(GeneratorError) {
+        let worked = files.files.map { WorkedTemplate($0.template) }
+        let generator = try files.generator(for: worked.map(\.template), seed: seed)
+        do throws(SetGeneratorError) {
             try generator.check(count: count)
         } catch {
-            throw file.failure(error)
+            throw files.failure(error)
         }
-        if generator.capacity == nil && count > 1 {
-            printError("\(file.source.name): warning: nothing is drawn, so all \(count) sheets are the same")
+        if generator.isFixed && count > 1 {
+            printError("\(files.name): warning: nothing is drawn, so all \(count) sheets are the same")
         }
         let folder = try OutputFolder(at: path, replacing: isReplacing)
-        let exporter = SetExporter(generator, worked, codes: SheetCodes(seed: seed, count: count))
+        let exporter = SetExporter(
+            generator, worked, heading: files.heading, codes: SheetCodes(seed: seed, count: count))
         do {
             try await write(exporter, to: folder.root)
-        } catch let error as GeneratorError {
-            throw file.failure(error)
+        } catch let error as SetGeneratorError {
+            throw files.failure(error)
         }
         try folder.commit()
         let what = count == 1 ? "1 sheet and its key" : "\(count) sheets and keys"
@@ -56,9 +58,7 @@ struct Make {
     private func write(_ exporter: SetExporter, to root: Folder) async throws {
         let instructor = try root.folder("instructor")
         let students = pages == .none ? nil : try root.folder("students")
-        let record = SetRecord(
-            version: version, seed: seed, count: count,
-            templates: [.init(name: file.fileName, text: String(decoding: file.source.bytes, as: UTF8.self))])
+        let record = files.record(seed: seed, count: count, versions: nil)
         try instructor.write(record.bytes, to: "set.json")
 
         let answers = try root.file("answers.csv")

@@ -20,7 +20,8 @@ struct New {
         if isListing {
             let width = gallery.names.map(\.count).max() ?? 0
             for name in gallery.names {
-                let title = (try? TemplateFile("\(folder)/\(name).yaml").template.title) ?? ""
+                let files = try? SetFiles(["\(folder)/\(name).yaml"])
+                let title = files?.heading?.title ?? files?.files.first?.template.title ?? ""
                 try output.write("\(name)\(String(repeating: " ", count: width - name.count))  \(title)\n")
             }
             return

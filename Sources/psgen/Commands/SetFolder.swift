@@ -1,4 +1,5 @@
 import Checker
+import Generator
 import Record
 import Template
 import YAML
@@ -27,20 +28,21 @@ struct SetFolder {
     }
 
     /// What computes the set's right answers, and the numbers that its sheets were given.
-    func grading() throws(CommandError) -> (calculation: Calculation, given: GivenTable) {
-        guard let text = record.templates.first, record.templates.count == 1 else {
-            throw CommandError("\(path) holds \(record.templates.count) templates; this version grades sets of one")
+    func grading() throws(CommandError) -> (plan: SetPlan, given: GivenTable) {
+        guard !record.templates.isEmpty else { throw CommandError("\(path) holds no template") }
+        var calculations: [Calculation] = []
+        for text in record.templates {
+            let file = try TemplateFile(name: text.name, bytes: Array(text.text.utf8))
+            do throws(CalculationError) {
+                calculations.append(try Calculation(file.template))
+            } catch {
+                throw CommandError("\(text.name): \(error.message)")
+            }
         }
-        let file = try TemplateFile(name: text.name, bytes: Array(text.text.utf8))
-        let calculation: Calculation
-        do throws(CalculationError) {
-            calculation = try Calculation(file.template)
-        } catch {
-            throw CommandError("\(text.name): \(error.message)")
-        }
+        let plan = SetPlan(record.choices.problems, calculations, seed: record.seed, versions: record.versions)
         do {
             let source = try FileSource(path + "/instructor/given.csv")
-            return (calculation, try GivenTable(source, of: calculation, codes: codes))
+            return (plan, try GivenTable(source, of: plan, codes: codes))
         } catch let error as GivenTableError {
             throw CommandError("\(path)/instructor: \(error.message)")
         } catch {

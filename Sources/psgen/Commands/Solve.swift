@@ -5,36 +5,38 @@ import Template
 
 /// `psgen solve`: one variant with all its numbers, as text.
 struct Solve {
-    let file: TemplateFile
+    let files: SetFiles
     let seed: UInt64
     let sheet: Int
 
     init(_ arguments: ParsedArguments) throws {
-        file = try TemplateFile(arguments.string("template") ?? "")
+        files = try SetFiles(arguments.strings("template"))
         seed = try arguments.integer("seed").map { UInt64($0) } ?? randomSeed()
         sheet = try arguments.integer("sheet") ?? 1
     }
 
     func run(_ output: OutputFile) throws {
-        let generator = try file.generator(seed: seed)
+        let generator = try files.generator(seed: seed)
         var drawer = generator.drawer()
-        do throws(GeneratorError) {
-            try generator.check(count: generator.capacity == nil ? 1 : sheet)
-            try drawer.draw(sheets: sheet - 1, count: 1, from: generator)
+        do throws(SetGeneratorError) {
+            try generator.check(count: generator.isFixed ? 1 : sheet)
+            try drawer.draw(sheets: sheet - 1, count: 1)
         } catch {
-            throw file.failure(error)
+            throw files.failure(error)
         }
-        let values = ValueText(calculation: generator.calculation, machine: drawer.machine)
-        let isFixed = generator.capacity == nil
-        try output.write(file.template.title + (isFixed ? "\n" : " (seed \(seed), sheet \(sheet))\n"))
-        let given = file.template.given.count
-        if given > 0 {
-            try output.write(
-                "\nGiven\n" + values.lines(generator.calculation.quantities.prefix(given).map { ($0, nil) }))
+        let drawn = generator.isFixed ? "" : " (seed \(seed), sheet \(sheet))"
+        if let heading = files.heading { try output.write(heading.title + drawn + "\n") }
+        for (index, numbers) in drawer.numbers(ofSheet: 0).problems.enumerated() {
+            let calculation = generator.plan.calculations[numbers.template]
+            let title = calculation.template.title
+            if files.heading == nil {
+                try output.write(title + drawn + "\n")
+            } else {
+                try output.write("\nProblem \(index + 1): \(title)\n")
+            }
+            let values = ValueText(calculation: calculation, machine: numbers.machine, lane: numbers.lane)
+            try output.write(values.all)
         }
-        let defined = zip(generator.calculation.quantities.dropFirst(given), file.template.definitions)
-        try output.write("\nValues\n" + values.lines(defined.map { ($0, $1.text) }))
-        try output.write("\nAnswers\n" + values.answers)
     }
 }
 
@@ -42,6 +44,18 @@ struct Solve {
 private struct ValueText {
     let calculation: Calculation
     let machine: Machine
+    let lane: Int
+
+    /// The given numbers, all others and the answers.
+    var all: String {
+        let count = calculation.template.given.count
+        let given = calculation.quantities.prefix(count).map { ($0, nil as String?) }
+        let defined = zip(calculation.quantities.dropFirst(count), calculation.template.definitions).map {
+            ($0, $1.text)
+        }
+        return (count > 0 ? "\nGiven\n" + lines(given) : "") + "\nValues\n" + lines(defined)
+            + "\nAnswers\n" + answers
+    }
 
     /// `  z1 = W1 @ x + b1 = [-1, 2, 3]`, names aligned.
     func lines(_ quantities: [((name: String, shape: Shape, values: Range<Int>), equation: String?)]) -> String {
@@ -61,7 +75,7 @@ private struct ValueText {
     }
 
     private func number(_ value: Int) -> String {
-        machine.number(at: calculation.location(ofValue: value), lane: 0).text(calculation.roundings[value])
+        machine.number(at: calculation.location(ofValue: value), lane: lane).text(calculation.roundings[value])
     }
 
     /// A vector as `[1, 2]`, a matrix as `[0 1; 1 1]`, which `psgen check` reads as well.

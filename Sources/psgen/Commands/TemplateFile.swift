@@ -9,13 +9,35 @@ struct TemplateFile {
     /// What it says.
     let template: Template
 
-    /// The file's name without folders.
-    var fileName: String { source.name.split(separator: "/").last.map(String.init) ?? source.name }
-    /// The file's name without folders and ending: what a set is called.
-    var stem: String { fileName.split(separator: ".").first.map(String.init) ?? fileName }
-
     /// Reads a template, from the gallery where there is no such file here.
-    init(_ path: String) throws(CommandError) {
+    init(_ path: String) throws(CommandError) { try self.init(Self.read(path).source) }
+
+    /// Reads a template's text.
+    init(name: String, bytes: [UInt8]) throws(CommandError) {
+        do throws(Diagnostics) {
+            source = try SourceFile(name: name, bytes: bytes)
+        } catch {
+            throw CommandError(placed: error.rendered(as: name))
+        }
+        template = try Self.template(source)
+    }
+
+    /// Reads a template.
+    init(_ source: SourceFile) throws(CommandError) {
+        self.source = source
+        template = try Self.template(source)
+    }
+
+    private static func template(_ source: SourceFile) throws(CommandError) -> Template {
+        do throws(Diagnostics) {
+            return try Template(source)
+        } catch {
+            throw CommandError(placed: error.rendered(in: source))
+        }
+    }
+
+    /// A template's or quiz's text, and the file that it stands in, which may be in the gallery.
+    static func read(_ path: String) throws(CommandError) -> (source: SourceFile, place: String) {
         let gallery = isRegularFile(path) ? nil : Gallery()
         let place = gallery?.path(of: path) ?? path
         let bytes: [UInt8]
@@ -26,27 +48,17 @@ struct TemplateFile {
             throw CommandError("\(error)" + (offer.map { " The gallery has '\($0)'." } ?? ""))
         }
         let name = place == path ? path : path.hasSuffix(".yaml") ? path : path + ".yaml"
-        try self.init(name: name, bytes: bytes)
-    }
-
-    /// Reads a template's text.
-    init(name: String, bytes: [UInt8]) throws(CommandError) {
         do throws(Diagnostics) {
-            source = try SourceFile(name: name, bytes: bytes)
+            return (try SourceFile(name: name, bytes: bytes), place)
         } catch {
             throw CommandError(placed: error.rendered(as: name))
-        }
-        do throws(Diagnostics) {
-            template = try Template(source)
-        } catch {
-            throw CommandError(placed: error.rendered(in: source))
         }
     }
 
     /// What draws the template's variants.
-    func generator(for template: Template? = nil, seed: UInt64) throws(CommandError) -> Generator {
+    func generator(seed: UInt64) throws(CommandError) -> Generator {
         do throws(GeneratorError) {
-            return try Generator(template ?? self.template, seed: seed)
+            return try Generator(template, seed: seed)
         } catch {
             throw failure(error)
         }

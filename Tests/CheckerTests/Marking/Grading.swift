@@ -20,14 +20,15 @@ struct Grading {
         let template = try Template(SourceFile(name: "t.yaml", bytes: Array(text.utf8)))
         generator = try Generator(template, seed: seed)
         codes = SheetCodes(seed: seed, count: count)
-        tables = SetTables(generator.calculation)
+        tables = SetTables(SetPlan(generator.calculation))
         var writer = CSVWriter()
         var drawer = generator.drawer()
         for sheet in 1...count {
             try drawer.draw(sheets: sheet - 1, count: 1, from: generator)
-            tables.writeGiven(of: codes.code(of: sheet), from: drawer.machine, lane: 0, to: &writer)
+            tables.writeGiven(of: codes.code(of: sheet), SheetNumbers(drawer.machine, lane: 0), to: &writer)
         }
-        given = try GivenTable(MemorySource(tables.givenHeader + writer.bytes), of: generator.calculation, codes: codes)
+        given = try GivenTable(
+            MemorySource(tables.givenHeader + writer.bytes), of: SetPlan(generator.calculation), codes: codes)
     }
 
     /// A machine that holds a sheet's numbers; sheets count from 1.
@@ -61,7 +62,7 @@ struct Grading {
             return false
         }
         let grader = Grader(
-            AnswerColumns(headings, of: calculation), of: calculation, given: given, codes: codes,
+            AnswerColumns(headings, of: SetPlan(calculation)), of: SetPlan(calculation), given: given, codes: codes,
             dialect: blocks.dialect)
         var block = CSVBlock()
         guard try blocks.next(into: &block) else { return ("", [], []) }

@@ -24,12 +24,12 @@ import Testing
     @Test(arguments: [
         (["make", "t.yaml", "--cuont", "5"], "Error: Unknown option '--cuont'. Did you mean '--count'?"),
         (["mkae", "t.yaml"], "Error: Unexpected argument 'mkae'. Did you mean 'make'?"),
-        (["make"], "Error: Missing expected argument '<template>'"),
+        (["make"], "Error: Missing expected argument '<template> ...'"),
         (["make", "t.yaml", "--count"], "Error: Missing value for '--count <n>'"),
         (["make", "t.yaml", "--each", "--no-pages"], "Error: The flag '--no-pages' cannot be given beside '--each'"),
         (["make", "t.yaml", "--seed", "-3"], "Error: The value '-3' is invalid for '--seed <seed>'"),
         (["check"], "Error: Missing expected argument '<answers>'"),
-        (["solve", "t.yaml", "u.yaml"], "Error: Unexpected argument 'u.yaml'"),
+        (["new", "t", "u.yaml"], "Error: Unexpected argument 'u.yaml'"),
     ]) func callsThatCannotBeUnderstood(_ words: [String], _ error: String) throws {
         let outcome = try folder.start(words).finish()
         #expect(outcome.status == 64)
