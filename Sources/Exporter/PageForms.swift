@@ -16,8 +16,8 @@ package struct PageForms: Sendable {
     let tables: [(opening: Form, row: Form, closing: Form)]
 
     /// Prints the pages of a set.
-    init(_ set: SetValues, _ worked: [WorkedTemplate], heading: SetHeading?) {
-        let head = SetHead(plan: set.plan, heading: heading)
+    init(_ set: SetValues, _ worked: [WorkedTemplate], heading: SetHeading?, isNamed: Bool) {
+        let head = SetHead(plan: set.plan, heading: heading, isNamed: isNamed)
         let title = head.title
         func page(_ title: [Inline], ownStyle: String = "") -> (opening: Form, closing: Form) {
             let page = HTMLPage(title: title, ownStyle: ownStyle)

@@ -35,21 +35,21 @@ struct PageWriter {
     }
 
     /// Appends a piece of a sheet's that has no page of its own.
-    mutating func append(part form: Form, code: String, _ number: (ValueID) -> Number) throws {
-        form.fill(into: &bytes, value: number, text: { _ in code })
+    mutating func append(part form: Form, _ texts: SheetTexts, _ number: (ValueID) -> Number) throws {
+        form.fill(into: &bytes, value: number, text: { texts[$0] })
         try flushIfLarge()
     }
 
     /// Appends a sheet, and hands on its own page.
-    mutating func append(_ form: Form, code: String, _ number: (ValueID) -> Number) throws {
+    mutating func append(_ form: Form, _ texts: SheetTexts, _ number: (ValueID) -> Number) throws {
         let start = bytes.count
-        form.fill(into: &bytes, value: number, text: { _ in code })
+        form.fill(into: &bytes, value: number, text: { texts[$0] })
         if let singleSink {
             single.removeAll(keepingCapacity: true)
-            one.opening.fill(into: &single, value: number, text: { _ in code })
+            one.opening.fill(into: &single, value: number, text: { texts[$0] })
             single.append(contentsOf: bytes[start...])
-            one.closing.fill(into: &single, value: number, text: { _ in code })
-            try singleSink(code, single)
+            one.closing.fill(into: &single, value: number, text: { texts[$0] })
+            try singleSink(texts.code, single)
         }
         try flushIfLarge()
     }

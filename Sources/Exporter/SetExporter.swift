@@ -16,17 +16,24 @@ package struct SetExporter: Sendable {
     package let tables: SetTables
     private let forms: PageForms
     private let values: SetValues
+    private let roster: Roster?
 
     /// How many sheets stand in one file of many.
     package static let sheetsPerFile = 200
 
     /// Prepares to export the sheets of a set; `worked` are its templates, and a set of one template has no heading.
-    package init(_ generator: SetGenerator, _ worked: [WorkedTemplate], heading: SetHeading? = nil, codes: SheetCodes) {
+    ///
+    /// Where there is a list of students, each sheet is one of theirs.
+    package init(
+        _ generator: SetGenerator, _ worked: [WorkedTemplate], heading: SetHeading? = nil, codes: SheetCodes,
+        roster: Roster? = nil
+    ) {
         self.generator = generator
         self.codes = codes
         tables = SetTables(generator.plan)
         values = SetValues(generator.plan)
-        forms = PageForms(values, worked, heading: heading)
+        forms = PageForms(values, worked, heading: heading, isNamed: roster != nil)
+        self.roster = roster
     }
 
     /// Takes one sheet's or key's own page.
@@ -41,7 +48,7 @@ package struct SetExporter: Sendable {
         var page = PageWriter(forms.sheetPage, sink, single)
         try page.append(forms.sheetsPage.opening)
         try forEach(numbers) { code, sheet in
-            try page.append(forms.sheet, code: code.text) { values.number($0, of: sheet) }
+            try page.append(forms.sheet, texts(code)) { values.number($0, of: sheet) }
         }
         try page.append(forms.sheetsPage.closing)
         try page.finish()
@@ -60,12 +67,12 @@ package struct SetExporter: Sendable {
         var laterRows = forms.tables.dropFirst().map { _ in [UInt8]() }
         var rows = RowWriter(tables)
         try forEach(numbers) { code, sheet in
-            rows.append(code, sheet)
-            let text = code.text
+            rows.append(code, student: student(code)?.answersName ?? "", sheet)
+            let texts = texts(code)
             let number = { (id: ValueID) in values.number(id, of: sheet) }
-            try page.append(part: forms.tables[0].row, code: text, number)
+            try page.append(part: forms.tables[0].row, texts, number)
             for index in laterRows.indices {
-                forms.tables[index + 1].row.fill(into: &laterRows[index], value: number, text: { _ in text })
+                forms.tables[index + 1].row.fill(into: &laterRows[index], value: number, text: { texts[$0] })
             }
         }
         try page.append(forms.tables[0].closing)
@@ -76,7 +83,7 @@ package struct SetExporter: Sendable {
         }
         // Drawn a second time, since the table comes first and the keys must not pile up in memory.
         try forEach(numbers) { code, sheet in
-            try page.append(forms.key, code: code.text) { values.number($0, of: sheet) }
+            try page.append(forms.key, texts(code)) { values.number($0, of: sheet) }
         }
         try page.append(forms.keysPage.closing)
         try page.finish()
@@ -86,8 +93,19 @@ package struct SetExporter: Sendable {
     /// The rows of several sheets in the set's three tables.
     package func rows(_ numbers: ClosedRange<Int>) throws -> TableRows {
         var rows = RowWriter(tables)
-        try forEach(numbers) { code, sheet in rows.append(code, sheet) }
+        try forEach(numbers) { code, sheet in rows.append(code, student: student(code)?.answersName ?? "", sheet) }
         return rows.rows
+    }
+
+    /// The student of a sheet, where they are known.
+    private func student(_ code: SheetCode) -> Roster.Student? {
+        guard let students = roster?.students, students.indices.contains(code.number - 1) else { return nil }
+        return students[code.number - 1]
+    }
+
+    private func texts(_ code: SheetCode) -> SheetTexts {
+        let student = student(code)
+        return SheetTexts(code: code.text, name: student?.name ?? "", number: student?.number ?? "")
     }
 
     /// Draws sheets and computes their numbers.

@@ -8,6 +8,19 @@ import Template
 enum Slot {
     /// The sheet's code.
     static let code = TextSlot("code")
+    /// The student's name.
+    static let name = TextSlot("name")
+    /// The student's number.
+    static let number = TextSlot("number")
+}
+
+/// The texts of one sheet.
+struct SheetTexts {
+    let code: String
+    var name = ""
+    var number = ""
+
+    subscript(slot: TextSlot) -> String { slot == Slot.name ? name : slot == Slot.number ? number : code }
 }
 
 /// What sheets and keys say above their problems.
@@ -15,6 +28,8 @@ struct SetHead {
     let plan: SetPlan
     /// Nil for a set of one template, which is its own heading.
     let heading: SetHeading?
+    /// Whether sheets have their students' names and numbers.
+    let isNamed: Bool
 
     /// What sheets are called.
     var title: String { heading?.title ?? plan.calculations[0].template.title }
@@ -23,7 +38,10 @@ struct SetHead {
     var ofSheet: [Block] {
         [
             .title([.text(title)], aside: [.slot(Slot.code)]),
-            .fields([Field("Name"), Field("Number")]),
+            .fields([
+                Field("Name", content: isNamed ? [.slot(Slot.name)] : []),
+                Field("Number", content: isNamed ? [.slot(Slot.number)] : []),
+            ]),
         ] + details + (heading?.text ?? [])
     }
 

@@ -23,8 +23,8 @@ struct RowWriter {
 
     init(_ tables: SetTables) { self.tables = tables }
 
-    mutating func append(_ code: SheetCode, _ numbers: SheetNumbers) {
-        tables.writeAnswers(of: code, to: &answers)
+    mutating func append(_ code: SheetCode, student: String, _ numbers: SheetNumbers) {
+        tables.writeAnswers(of: code, student: student, to: &answers)
         tables.writeKey(of: code, numbers, to: &key)
         tables.writeGiven(of: code, numbers, to: &given)
         count += 1

@@ -58,10 +58,11 @@ package struct SetTables: Sendable {
     /// The headings of `given.csv`.
     package var givenHeader: [UInt8] { Self.header(["sheet"] + givenColumns) }
 
-    /// Appends a row with its answers and points left blank.
-    package func writeAnswers(of code: SheetCode, to writer: inout CSVWriter) {
+    /// Appends a row with its answers and points left blank, and the student where it is known.
+    package func writeAnswers(of code: SheetCode, student: String = "", to writer: inout CSVWriter) {
         writer.append(code)
-        for _ in 0...answerColumns.count + handMarkedColumns.count { writer.append("") }
+        writer.appendText(student)
+        for _ in 0..<answerColumns.count + handMarkedColumns.count { writer.append("") }
         writer.endRecord()
     }
 

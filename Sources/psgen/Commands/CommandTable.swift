@@ -15,6 +15,14 @@ let commandTable = CommandSpecification(
                 Option(
                     name: "count", value: "n", help: "How many sheets to make.", kind: .integer(1...10_000_000),
                     defaultValue: "1"),
+                Option(
+                    name: "versions", value: "n",
+                    help: "How many different sheets to share among all; each has a code of its own.",
+                    kind: .integer(1...10_000_000)),
+                Option(
+                    name: "roster", value: "class.csv",
+                    help: "A class list: a sheet for each student, with the name on it.",
+                    kind: .file(extensions: ["csv"])),
                 seedOption,
                 Option(name: "out", value: "folder", help: "Where to write the set.", kind: .folder),
             ],

@@ -11,6 +11,8 @@ struct Make {
     let files: SetFiles
     let path: String
     let isReplacing: Bool
+    let roster: Roster?
+    let versions: Int?
 
     /// Which pages are written.
     enum Pages {
@@ -23,17 +25,35 @@ struct Make {
 
     init(_ arguments: ParsedArguments) throws {
         files = try SetFiles(arguments.strings("template"))
-        count = try arguments.integer("count") ?? 1
+        roster = try arguments.string("roster").map(Self.roster)
+        let count = try arguments.isGiven("count") ? arguments.integer("count") : nil
+        if let roster, let count, roster.students.count != count {
+            throw CommandError("the class list has \(roster.students.count) students, not \(count); leave --count out")
+        }
+        self.count = count ?? roster?.students.count ?? 1
+        versions = try arguments.integer("versions")
         seed = try arguments.integer("seed").map { UInt64($0) } ?? randomSeed()
         pages = arguments.flag("no-pages") ? .none : arguments.flag("each") ? .each : .standard
         path = arguments.string("out") ?? "Generated/\(files.stem)"
         isReplacing = arguments.flag("replace")
     }
 
+    /// Reads a class list and says which rows should be looked at.
+    private static func roster(_ path: String) throws -> Roster {
+        let roster: Roster
+        do {
+            roster = try Roster(FileSource(path))
+        } catch let error as RosterError {
+            throw CommandError(placed: "\(path): error: \(error.message)")
+        }
+        for warning in roster.warnings { printError("\(path): warning: \(warning)") }
+        return roster
+    }
+
     /// Makes the set and says where it is.
     func run(_ output: OutputFile) async throws {
         let worked = files.files.map { WorkedTemplate($0.template) }
-        let generator = try files.generator(for: worked.map(\.template), seed: seed)
+        let generator = try files.generator(for: worked.map(\.template), seed: seed, versions: versions)
         do throws(SetGeneratorError) {
             try generator.check(count: count)
         } catch {
@@ -44,7 +64,8 @@ struct Make {
         }
         let folder = try OutputFolder(at: path, replacing: isReplacing)
         let exporter = SetExporter(
-            generator, worked, heading: files.heading, codes: SheetCodes(seed: seed, count: count))
+            generator, worked, heading: files.heading, codes: SheetCodes(seed: seed, count: count),
+            roster: roster)
         do {
             try await write(exporter, to: folder.root)
         } catch let error as SetGeneratorError {
@@ -58,7 +79,7 @@ struct Make {
     private func write(_ exporter: SetExporter, to root: Folder) async throws {
         let instructor = try root.folder("instructor")
         let students = pages == .none ? nil : try root.folder("students")
-        let record = files.record(seed: seed, count: count, versions: nil)
+        let record = files.record(seed: seed, count: count, versions: versions)
         try instructor.write(record.bytes, to: "set.json")
 
         let answers = try root.file("answers.csv")

@@ -154,4 +154,40 @@ import Testing
         let linted = try run("lint", "quiz.yaml")
         #expect(linted.status == 0 && linted.output.contains("b.yaml: 1 part, 2 answers, 4 points"), "\(linted.errors)")
     }
+
+    @Test func aClassListGivesEachStudentASheet() throws {
+        try folder.write(
+            "Last Name;First Name;ID\nO'Hara;<b>Eva</b>;007\n=1+1;Bo;8\n;;\nLi;Wei;9\n", to: "class.csv")
+        let made = try run("make", "a.yaml", "--roster", "class.csv", "--seed", "1", "--out", "set")
+        try #require(made.status == 0, "\(made.errors)")
+        #expect(made.errors.contains("class.csv: warning: line 4 has no student; no sheet is made for it"))
+        let answers = try Sheet(folder, "set/answers.csv")
+        #expect(try answers.column("student") == ["<b>Eva</b> O'Hara", "Bo =1+1", "Wei Li"])
+        let page = try #require(folder.text("set/students/sheets.html"))
+        #expect(page.contains("Name <b>&lt;b&gt;Eva&lt;/b&gt; O'Hara</b>") && page.contains("Number <b>007</b>"))
+
+        try folder.write("=cmd\nEva\nEva\n", to: "names.csv")
+        let names = try run("make", "a.yaml", "--roster", "names.csv", "--seed", "1", "--out", "names")
+        #expect(names.status == 0 && names.errors.contains("'Eva' of line 3 stands in line 2 already"))
+        #expect(try Sheet(folder, "names/answers.csv").column("student") == ["'=cmd", "Eva", "Eva"])
+
+        let few = try run("make", "a.yaml", "--roster", "names.csv", "--count", "5", "--out", "few")
+        #expect(few.status == 1 && few.errors.contains("the class list has 3 students, not 5"))
+        try folder.write("colour,size\nred,3\n", to: "odd.csv")
+        let odd = try run("make", "a.yaml", "--roster", "odd.csv", "--out", "odd")
+        #expect(odd.status == 1 && odd.errors.contains("none of the headings (colour, size) is"))
+    }
+
+    @Test func versionsAreSharedByManySheets() throws {
+        let made = try run("make", "b.yaml", "--versions", "4", "--count", "30", "--seed", "3", "--out", "set")
+        try #require(made.status == 0, "\(made.errors)")
+        let given = try Sheet(folder, "set/instructor/given.csv")
+        let drawn = try given.column("x")
+        #expect(Set(drawn).count == 4)
+        #expect(Set(try given.column("sheet")).count == 30)
+        #expect(zip(drawn, drawn.dropFirst()).allSatisfy { $0 != $1 })
+        #expect(try run("check", "set/instructor/key.csv").status == 0)
+        let many = try run("make", "b.yaml", "--versions", "10", "--count", "30", "--out", "many")
+        #expect(many.status == 1 && many.errors.contains("only 9 different variants, not 10"))
+    }
 }
