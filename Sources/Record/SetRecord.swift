@@ -90,7 +90,9 @@ package struct SetRecord: Hashable, Sendable {
         var templates: [TemplateText] = []
         for item in items { templates.append(try Self.templateText(item)) }
         let choices = try value("problems").map { (node) throws(Diagnostics) in try Self.choices(node) }
-        if let choices, choices.reduce(0, { $0 + $1.count }) != templates.count {
+        // Written so that no number in the file is too large for it.
+        let others = choices?.reduce(templates.count) { $1.count <= $0 ? $0 - $1.count : -1 }
+        if let others, others != 0 {
             throw Diagnostics(.error("the problems and the templates of this set do not agree", at: root.range))
         }
         let quiz = try value("quiz").map { (node) throws(Diagnostics) in try Self.templateText(node) }

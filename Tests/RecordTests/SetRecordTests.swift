@@ -1,3 +1,4 @@
+import Template
 import Testing
 import YAML
 
@@ -20,6 +21,15 @@ import YAML
 
     @Test(arguments: [0, 1, 1 << 53, .max] as [UInt64]) func seedsComeBack(_ seed: UInt64) throws {
         let record = SetRecord(version: "1", seed: seed, count: 10_000_000, templates: [])
+        #expect(try reread(record) == record)
+    }
+
+    @Test func problemsAQuizAndVersionsComeBack() throws {
+        let choice = try #require(SetChoice(pick: 2, of: 3))
+        let record = SetRecord(
+            version: "1", seed: 3, count: 9,
+            templates: ["a", "b", "c", "d"].map { .init(name: $0 + ".yaml", text: $0) }, choices: [choice, .always],
+            quiz: .init(name: "quiz.yaml", text: "problems: [a]\n"), versions: 4)
         #expect(try reread(record) == record)
     }
 
@@ -48,6 +58,11 @@ import YAML
         "{\"psgen\": \"1\", \"seed\": 1, \"count\": 1, \"templates\": {}}",
         "{\"psgen\": \"1\", \"seed\": 1, \"count\": 1, \"templates\": [1]}",
         "{\"psgen\": \"1\", \"seed\": 1, \"count\": 1, \"templates\": [{\"name\": \"a\"}]}",
+        """
+        {"psgen": "1", "seed": 1, "count": 1, "templates": [{"name": "a", "text": "b"}],
+        "problems": [{"pick": 1, "of": 9223372036854775807}, {"pick": 1, "of": 9223372036854775807}]}
+        """,
+        "{\"psgen\": \"1\", \"seed\": 1, \"count\": 1, \"templates\": [], \"problems\": [{\"pick\": 2, \"of\": 1}]}",
         "{\"psgen\": \"1\", \"seed\": 1e3, \"count\": 1, \"templates\": []}", "{\"psgen\":",
     ]) func whatIsNoRecordIsRefused(_ text: String) {
         #expect(throws: Diagnostics.self) { try SetRecord(SourceFile(name: "set.json", bytes: Array(text.utf8))) }
