@@ -26,6 +26,8 @@ package indirect enum Block: Hashable, Sendable {
     case equations([Maths])
     /// A table.
     case table(Table)
+    /// A drawing.
+    case picture(Picture)
     /// A part of a problem.
     case part(Part)
     /// Boxes for answers, in a grid.

@@ -7,12 +7,14 @@ import Template
 struct AnswerKey {
     let calculation: Calculation
     let derivations: [[[Derivation]]]
+    var figure: Figure?
 
     /// The key from top to bottom, without its head.
     var blocks: [Block] {
         let template = calculation.template
         let formulas = Formulas(calculation: calculation)
         var blocks: [Block] = []
+        if let picture = figure?.picture(isKey: true, formulas) { blocks.append(.picture(picture)) }
         if !formulas.allGiven.isEmpty {
             blocks += [.heading([.text("Given")], level: 2), .formulas(formulas.allGiven)]
         }

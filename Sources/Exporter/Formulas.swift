@@ -65,6 +65,14 @@ struct Formulas {
     /// The number of a value.
     func number(_ value: Int) -> Maths { .value(ValueID(value), calculation.roundings[value]) }
 
+    /// The number of each entry of a given or defined quantity, in row-major order.
+    func numbers(of name: String) -> [Maths] { values(of: name).map(number) }
+
+    /// The values of a given or defined quantity.
+    func values(of name: String) -> Range<Int> {
+        calculation.quantities.first { $0.name == name }?.values ?? 0..<0
+    }
+
     /// A name for a whole quantity in a sentence.
     func name(_ quantity: AskedQuantity) -> Maths { notation.written(quantity.expression).maths }
 

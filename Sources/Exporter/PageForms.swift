@@ -23,9 +23,11 @@ package struct PageForms: Sendable {
             let page = HTMLPage(title: title, ownStyle: ownStyle)
             return (page.opening, page.closing)
         }
-        let sheetBlocks = set.plan.calculations.map { StudentSheet(calculation: $0).blocks }
+        let sheetBlocks = zip(set.plan.calculations, worked).map {
+            StudentSheet(calculation: $0, figure: $1.figure).blocks
+        }
         let keyBlocks = zip(set.plan.calculations, worked).map {
-            AnswerKey(calculation: $0, derivations: $1.derivations).blocks
+            AnswerKey(calculation: $0, derivations: $1.derivations, figure: $1.figure).blocks
         }
         let sheetStyle = Array(sheetBlocks.joined()).ownStyle
         let keyStyle = Array(keyBlocks.joined()).ownStyle

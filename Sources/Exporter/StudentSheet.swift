@@ -5,12 +5,14 @@ import Template
 /// A problem as a student is handed it, with room for the answers; without the sheet's head.
 struct StudentSheet {
     let calculation: Calculation
+    var figure: Figure?
 
     /// The problem from top to bottom.
     var blocks: [Block] {
         let template = calculation.template
         let formulas = Formulas(calculation: calculation)
         var blocks = template.text
+        if let picture = figure?.picture(isKey: false, formulas) { blocks.append(.picture(picture)) }
         if !formulas.given.isEmpty {
             blocks += [.heading([.text("Given")], level: 2), .formulas(formulas.given)]
         }

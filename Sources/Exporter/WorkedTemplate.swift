@@ -2,12 +2,14 @@ import Maths
 import Solver
 import Template
 
-/// A template with the steps that its keys show.
+/// A template with the steps that its keys show, and its picture.
 package struct WorkedTemplate: Sendable {
     /// The template; its graph computes every step.
     package let template: Template
     /// By part and asked quantity, what is worked out there: what the quantity needs first, and what no part before shows.
     let derivations: [[[Derivation]]]
+    /// What is drawn of the template; nil where nothing is.
+    let figure: Figure?
 
     /// Works a template out, in its own style where `style` does not say otherwise.
     package init(_ template: Template, style: DerivationStyle? = nil) {
@@ -22,7 +24,9 @@ package struct WorkedTemplate: Sendable {
             derivations.append(part.quantities.map { Self.derivations(of: $0, in: template, &work) })
         }
         self.derivations = derivations
-        self.template = template.extended(by: work.graph, shown: work.shown)
+        var (graph, shown) = (work.graph, work.shown)
+        figure = Figure(template, &graph, shown: &shown)
+        self.template = template.extended(by: graph, shown: shown)
     }
 
     /// A quantity as a whole, or a few asked entries of a derivative one by one.

@@ -25,6 +25,8 @@ package struct Template: Sendable {
     package let marking: Marking
     /// How keys work gradients out.
     package let style: DerivationStyle
+    /// Whether its sheets may have a picture.
+    package let hasPicture: Bool
     /// Which variants are good.
     package let variants: VariantRules
     /// How names are written.

@@ -23,8 +23,9 @@ package indirect enum Markup: Equatable {
                         return nil
                     }
                     open[open.count - 1].children.append(.element(last.name, last.children))
-                } else if ["br", "hr"].contains(tag) {
-                    open[open.count - 1].children.append(.element(tag, []))
+                } else if ["br", "hr"].contains(tag) || tag.hasSuffix("/") {
+                    let name = tag.prefix { $0 != " " && $0 != "/" }
+                    open[open.count - 1].children.append(.element(String(name), []))
                 } else {
                     open.append((String(tag.prefix { $0 != " " }), []))
                 }

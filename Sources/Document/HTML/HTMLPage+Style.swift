@@ -51,6 +51,19 @@ extension HTMLPage {
 
         """
 
+    /// What a page with a picture needs besides: lines and letters in the text's colour; small labels interrupt lines.
+    package static let pictureStyle =
+        """
+        .d{display:block;max-width:100%;height:auto;margin:.9em auto;fill:none;stroke:currentColor;stroke-width:2.4;\
+        stroke-linejoin:round;overflow:visible;break-inside:avoid}.d .h,.d text{fill:currentColor;stroke:none}\
+        .d .z{fill:#8888}.d text{font:33px var(--text);text-anchor:middle}.d .r text,.d .r{font-style:italic}\
+        .d .u{font-style:normal}.d tspan{font-size:70%;font-style:normal}.d .p{font-size:100%}\
+        .d .x text{text-anchor:start}.d .y text{text-anchor:end}\
+        .d .v text{font-size:28px}.d .q text{paint-order:stroke;stroke:Canvas;stroke-width:14}\
+        .d .k text{fill:Canvas;stroke:Canvas;stroke-width:14}
+
+        """
+
     /// What a page with a table made by ``HTML/repeating(_:under:)`` needs besides: it may be as wide as the window, and
     /// with many columns is printed on the paper's long side.
     package static let tableStyle =

@@ -61,19 +61,3 @@ extension Table.Alignment {
         }
     }
 }
-
-extension [Block] {
-    /// The style that these blocks need besides every page's.
-    package var ownStyle: String { contains(where: \.isToBeFilledIn) ? HTMLPage.boxStyle : "" }
-}
-
-extension Block {
-    fileprivate var isToBeFilledIn: Bool {
-        switch self {
-        case .table(let table): table.boxes != nil
-        case .part(let part): part.blocks.contains(where: \.isToBeFilledIn)
-        case .group(let blocks), .quote(let blocks): blocks.contains(where: \.isToBeFilledIn)
-        default: false
-        }
-    }
-}

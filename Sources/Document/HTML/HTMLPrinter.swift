@@ -28,6 +28,7 @@ struct HTMLPrinter {
             form.append("</div>\n")
         case .equations(let equations): writeScrolling { $0.form.append(MathML.form(aligned: equations)) }
         case .table(let table): writeTable(table)
+        case .picture(let picture): writePicture(picture)
         case .part(let part): writePart(part)
         case .answers(let boxes): writeAnswers(boxes)
         case .workspace(let millimetres):

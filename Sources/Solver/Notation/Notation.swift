@@ -49,6 +49,13 @@ package struct Notation: Sendable {
         return symbols[name] ?? .name(name, isArray: false)
     }
 
+    /// A name for each entry of a quantity, in row-major order.
+    package func entries(of name: String) -> [Maths] {
+        guard let shape = shapes[name] else { return [] }
+        let whole = Expression(kind: .name(name), range: 0..<0)
+        return (0..<shape.count).map { written(whole, entry: $0, of: shape) }
+    }
+
     /// The same notation for what all sheets have in common: drawn indices and functions by their names.
     package var ofAllSheets: Notation { Notation(shapes: shapes, symbols: symbols) }
 

@@ -51,3 +51,11 @@ extension Comparison.Relation {
         }
     }
 }
+
+extension Graph {
+    /// Appends what is 1 for each entry of a node that is not 0, else 0; the new node has the same shape.
+    package mutating func isNotZero(_ node: NodeID) throws(ShapeError) -> NodeID {
+        let zero = try constant(.zero)
+        return try append(Comparison(.notEqual), node, zero)
+    }
+}

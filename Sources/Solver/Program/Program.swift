@@ -37,6 +37,8 @@ package struct Location: Hashable, Sendable {
 
     /// Whether the number is a floating-point one.
     package var isReal: Bool { kind == .real }
+    /// Whether the number is whole on every sheet.
+    package var isWhole: Bool { kind == .integer && denominator == 1 }
 }
 
 /// A straight line of instructions in stages, ready to run.

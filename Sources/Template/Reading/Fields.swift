@@ -36,7 +36,7 @@ struct Fields<Key: FieldKey> {
 
 /// The keys of a template.
 enum TemplateKey: String, FieldKey {
-    case title, text, given, define, solution, require, ask, answers, marking, symbols, style, variants
+    case title, text, given, define, solution, require, ask, answers, marking, symbols, style, picture, variants
 }
 
 /// The keys of a given quantity.

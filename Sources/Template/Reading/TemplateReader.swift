@@ -58,6 +58,7 @@ struct TemplateReader {
         let introduction = isIncomplete ? [] : fields[.text].map { blocks($0) } ?? []
         let variants = fields[.variants].map { readVariantRules($0) } ?? VariantRules()
         let style = fields[.style].map { readStyle($0) } ?? .chain
+        let hasPicture = fields[.picture].flatMap { flag($0) } ?? true
         let marking = fields[.marking].map { readMarking($0) } ?? Marking()
         if let node = fields[.ask] {
             readParts(node)
@@ -68,7 +69,7 @@ struct TemplateReader {
         return Template(
             title: title ?? Self.title(ofFile: file.name), text: introduction, given: given, definitions: definitions,
             lines: lines, requirements: requirements, parts: parts, rule: rule, marking: marking, style: style,
-            variants: variants,
+            hasPicture: hasPicture, variants: variants,
             notation: notation, graph: elaboration.graph, nodes: elaboration.quantities, shown: shown,
             draws: draws, digits: digits, warnings: diagnostics)
     }

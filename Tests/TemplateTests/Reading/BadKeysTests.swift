@@ -19,7 +19,7 @@ struct BadKeysTests {
             """,
             is: """
                 1:1: error: 'titel:' is not a key that is known here; did you mean 'title:'?
-                2:1: error: 'zzz:' is not a key that is known here; the keys here are title, text, given, define, solution, require, ask, answers, marking, symbols, style, variants
+                2:1: error: 'zzz:' is not a key that is known here; the keys here are title, text, given, define, solution, require, ask, answers, marking, symbols, style, picture, variants
                 3:8: error: 'style:' is chain, a product of derivatives, or backprop, one derivative after the other
                 """)
     }
