@@ -22,7 +22,7 @@ let package = Package(
         .target(name: "Document", dependencies: ["CMark", "Exact", "Maths"]),
         .target(name: "Solver", dependencies: ["Exact", "Maths"]),
         .target(name: "Template", dependencies: ["Document", "Exact", "Maths", "Solver", "YAML"]),
-        .target(name: "Generator", dependencies: ["Exact", "Solver", "Template"]),
+        .target(name: "Generator", dependencies: ["Exact", "Solver", "Template", "YAML"]),
         .target(name: "Record", dependencies: ["Exact", "Generator", "Solver", "Template", "YAML"]),
         .target(
             name: "Exporter", dependencies: ["Document", "Exact", "Generator", "Maths", "Record", "Solver", "Template"]),

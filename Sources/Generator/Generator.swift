@@ -29,7 +29,9 @@ package struct Generator: Sendable {
     static let acceptablePerBlock = 48.0
 
     /// Prepares to draw with a seed; throws where no variant satisfies the template's rules.
-    package init(_ template: Template, seed: UInt64) throws(GeneratorError) {
+    ///
+    /// With `mayBreakRules`, a template without draws may break them; ``Drawer/brokenRules()`` says which.
+    package init(_ template: Template, seed: UInt64, mayBreakRules: Bool = false) throws(GeneratorError) {
         do throws(CalculationError) {
             calculation = try Calculation(template)
             screening = try Screening(template)
@@ -42,7 +44,7 @@ package struct Generator: Sendable {
         var drawer = Drawer(template, calculation, screening, space, hash)
         if template.isFixed {
             way = .fixed
-            try drawer.check(fixed: template)
+            try drawer.check(fixed: template, mayBreakRules: mayBreakRules)
         } else if space.size <= Self.largestEnumeration {
             let acceptable = drawer.enumerate()
             if acceptable.isEmpty { throw .noVariant(drawer.rejections(), tries: Int(space.size), isComplete: true) }

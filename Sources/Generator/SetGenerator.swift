@@ -10,13 +10,17 @@ package struct SetGenerator: Sendable {
     package let generators: [Generator]
 
     /// Prepares to draw with a seed; throws where a template has no variant.
+    ///
+    /// With `mayBreakRules`, templates without draws may break theirs.
     package init(
-        _ problems: [SetProblem], _ templates: [Template], seed: UInt64, versions: Int? = nil
+        _ problems: [SetProblem], _ templates: [Template], seed: UInt64, versions: Int? = nil,
+        mayBreakRules: Bool = false
     ) throws(SetGeneratorError) {
         var generators: [Generator] = []
         for (index, template) in templates.enumerated() {
             do throws(GeneratorError) {
-                generators.append(try Generator(template, seed: Self.seed(ofTemplate: index, inSet: seed)))
+                let seed = Self.seed(ofTemplate: index, inSet: seed)
+                generators.append(try Generator(template, seed: seed, mayBreakRules: mayBreakRules))
             } catch {
                 throw SetGeneratorError(template: index, error: error)
             }

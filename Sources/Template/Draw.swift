@@ -21,6 +21,12 @@ package struct VariantDigits: Hashable, Sendable {
         distinct.append(range)
         return range
     }
+
+    /// Leaves nothing to choose to all digits but some.
+    mutating func keep(_ digits: Set<Int>) {
+        for digit in radices.indices where !digits.contains(digit) { radices[digit] = 1 }
+        distinct.removeAll { $0.allSatisfy { !digits.contains($0) } }
+    }
 }
 
 /// A number that differs from sheet to sheet, and what it can be.

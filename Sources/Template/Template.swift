@@ -43,6 +43,8 @@ package struct Template: Sendable {
     package let digits: VariantDigits
     /// What should be looked at though it is no mistake.
     package let warnings: [Diagnostic]
+    /// Where names stand in the file.
+    package let places: TemplatePlaces
 
     /// The template with a graph that has grown and further numbers that are shown, behind those of before.
     package func extended(by graph: Graph, shown: [ShownEntry]) -> Template {

@@ -3,9 +3,12 @@ import Maths
 import Solver
 
 extension TemplateReader {
-    /// Gives the drawn indices and functions that an expression mentions the sheet's own numbers as leaves.
-    mutating func showDrawnNames(in expression: Expression) {
-        for name in expression.names where drawnLeaves[name] == nil {
+    /// Notes the names that an expression mentions; drawn indices and functions among them get the sheet's own numbers as
+    /// leaves.
+    mutating func mention(_ expression: Expression) {
+        let names = expression.names
+        used.formUnion(names)
+        for name in names where drawnLeaves[name] == nil {
             let isIndex = elaboration.wholeNumbers[name] != nil && expression.indices.contains(name)
             guard
                 let node = elaboration.drawnFunctions[name]?.index ?? (isIndex ? elaboration.quantities[name] : nil)

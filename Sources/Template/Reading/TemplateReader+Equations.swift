@@ -42,7 +42,7 @@ extension TemplateReader {
         guard let text = equationText(node) else { return nil }
         do throws(ExpressionError) {
             let expression = try Parser.expression(text, names: names, loop: loop)
-            showDrawnNames(in: expression)
+            mention(expression)
             return expression
         } catch {
             report(error, in: node)

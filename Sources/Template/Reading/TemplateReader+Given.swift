@@ -26,11 +26,13 @@ extension TemplateReader {
                 broken.insert(entry.name)
             }
         }
+        if !fixing.isEmpty { dropUnusedChoices() }
         giveComputed(computed)
     }
 
     /// Takes a quantity into the graph.
     mutating func give(_ quantity: GivenQuantity, at node: Node) {
+        let quantity = fixed(quantity)
         given.append(quantity)
         do throws(ShapeError) {
             try elaboration.give(quantity.name, Given(shape: quantity.shape, entries: quantity.entries))

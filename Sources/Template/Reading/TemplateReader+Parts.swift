@@ -23,7 +23,7 @@ extension TemplateReader {
         let fields = Fields(entries, of: PartKey.self, in: &self)
         let text = fields[.text].map { blocks($0) } ?? []
         let question = fields[.question].map { blocks($0) }
-        let solution = fields[.solution].map { blocks($0) } ?? []
+        let solution = fields[.solution].map { blocks($0, isForKey: true) } ?? []
         let rule = fields[.answers].flatMap { readAnswerRule($0) }
         let grading = fields[.grade].flatMap { choice($0, of: Grading.self) } ?? .each
         let isMarkedByHand = fields[.mark].map { readMark($0) } ?? false
@@ -99,7 +99,7 @@ extension TemplateReader {
                 "ask for a name, an entry or a derivative, as in z1, h1[2], dL/dW2[2,2];"
                     + " give anything else a name in 'define:' first", at: expression.range)
         }
-        showDrawnNames(in: expression)
+        mention(expression)
         // Made as a whole first, so that a wrong index is reported at its place.
         guard let own = node(for: expression, in: item), let whole = node(for: base, in: item) else { return nil }
         let node = expression.hasDrawnIndices ? own : whole

@@ -118,7 +118,7 @@ extension TemplateReader {
 
     /// A cell that is not asked; `numbers` counts those that the table has so far.
     private mutating func shownCell(_ expression: Expression, in node: Node, _ numbers: inout Int) -> AskedTable.Cell? {
-        showDrawnNames(in: expression)
+        mention(expression)
         guard let value = self.node(for: expression, in: node) else { return nil }
         let shape = elaboration.graph[value].shape
         numbers += shape.count

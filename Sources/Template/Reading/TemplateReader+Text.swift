@@ -6,8 +6,11 @@ import YAML
 
 extension TemplateReader {
     /// Reads an instructor's text: CommonMark, with psgen's maths between backticks and TeX maths between dollars.
-    mutating func blocks(_ node: Node) -> [Block] {
+    ///
+    /// Numbers that have to be worked out are noted where a text of the sheet shows them; the key may do so.
+    mutating func blocks(_ node: Node, isForKey: Bool = false) -> [Block] {
         guard let text = text(node) else { return [] }
+        revealing = []
         let formulas = TeXSpans(text)
         var displayed: [Maths] = []
         var errors: [ExpressionError] = []
@@ -23,6 +26,7 @@ extension TemplateReader {
             }
         }
         for error in errors { report(error, in: node) }
+        if !isForKey { revealed += revealing.map { node.range(ofUTF8: $0, in: file) } }
         return blocks.map { block in
             switch block {
             case .paragraph(let inlines):
@@ -55,11 +59,11 @@ extension TemplateReader {
             let words = code.drop { $0 == " " }
             if words.first == "=" {
                 let blank = String(repeating: " ", count: code.utf8.count - words.utf8.count + 1)
-                return try value(of: blank + words.dropFirst())
+                return try value(of: blank + words.dropFirst(), at: offset(of: code, in: text))
             }
             let expression = try Parser.expression(code, names: names)
             if expression.names.contains(where: { broken.contains($0) }) { return nil }
-            showDrawnNames(in: expression)
+            mention(expression)
             if case .name(let name) = expression.kind, elaboration.drawnFunctions[name] != nil {
                 return notation.name(name)
             }
@@ -73,11 +77,15 @@ extension TemplateReader {
         }
     }
 
-    /// The sheet's own numbers for an expression.
-    private mutating func value(of code: String) throws(ExpressionError) -> Maths? {
+    /// The sheet's own numbers for an expression that begins at an offset of its text.
+    private mutating func value(of code: String, at offset: Int) throws(ExpressionError) -> Maths? {
         let expression = try Parser.expression(code, names: names)
         if expression.names.contains(where: { broken.contains($0) }) { return nil }
+        mention(expression)
         let node = try elaboration.node(for: expression)
+        if !elaboration.graph.followsFromGiven(node, given: Set(given.map(\.name))) {
+            revealing.append(expression.range.shifted(by: offset))
+        }
         let entries = show(node)
         return entries.isEmpty ? nil : .array(entries, elaboration.graph[node].shape)
     }

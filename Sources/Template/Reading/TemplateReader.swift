@@ -7,6 +7,8 @@ import YAML
 /// Reads a template and collects all that is wrong with it.
 struct TemplateReader {
     let file: SourceFile
+    /// The numbers of given quantities that are not those of the file.
+    let fixing: [String: [Rational]]
     var diagnostics: [Diagnostic] = []
     var elaboration: Elaboration
     /// All names of given and defined quantities, and where each was first given.
@@ -17,6 +19,11 @@ struct TemplateReader {
     var broken: Set<String> = []
     /// Whether there are names that could not be read, so that an unknown one says nothing.
     var isIncomplete = false
+    /// The names that expressions mention.
+    var used: Set<String> = []
+    /// Where the texts of the sheet show numbers that have to be worked out, and where the text that is read now does.
+    var revealed: [SourceRange] = []
+    var revealing: [TextRange] = []
     /// The columns that are asked, and where.
     var asked: [String: SourceRange] = [:]
     var given: [GivenQuantity] = []
@@ -33,8 +40,9 @@ struct TemplateReader {
     var drawnLeaves: [String: Maths] = [:]
     var rule: AnswerRule?
 
-    init(_ file: SourceFile) {
+    init(_ file: SourceFile, fixing: [String: [Rational]] = [:]) {
         self.file = file
+        self.fixing = fixing
         elaboration = Elaboration { name, names in nearestName(to: name, in: names) }
     }
 
@@ -71,7 +79,8 @@ struct TemplateReader {
             lines: lines, requirements: requirements, parts: parts, rule: rule, marking: marking, style: style,
             hasPicture: hasPicture, variants: variants,
             notation: notation, graph: elaboration.graph, nodes: elaboration.quantities, shown: shown,
-            draws: draws, digits: digits, warnings: diagnostics)
+            draws: draws, digits: digits, warnings: diagnostics,
+            places: TemplatePlaces(quantities: places, answers: asked, used: used, revealed: revealed))
     }
 
     static func title(ofFile name: String) -> String {
@@ -91,9 +100,11 @@ struct TemplateReader {
 
 extension Template {
     /// Reads and checks a template; throws all of its mistakes at once.
-    package init(_ file: SourceFile) throws(Diagnostics) {
+    ///
+    /// - Parameter fixing: Numbers of given quantities, in row-major order, that stand in for those of the file.
+    package init(_ file: SourceFile, fixing: [String: [Rational]] = [:]) throws(Diagnostics) {
         let root = try YAMLReader.read(file)
-        var reader = TemplateReader(file)
+        var reader = TemplateReader(file, fixing: fixing)
         guard let template = reader.template(root) else { throw Diagnostics(reader.diagnostics) }
         let problems = reader.inexactAnswers(in: template)
         if !problems.isEmpty { throw Diagnostics(problems) }

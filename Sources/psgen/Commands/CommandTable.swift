@@ -56,6 +56,10 @@ let commandTable = CommandSpecification(
                 Option(
                     name: "sheet", value: "k", help: "Which sheet of the seed's.", kind: .integer(1...10_000_000),
                     defaultValue: "1"),
+                Option(
+                    name: "given", value: "numbers",
+                    help: "Numbers in place of drawn ones, as in 'x=[2, 1]; W=[[1, 0], [3, 2]]'; all others are drawn.",
+                    isRepeated: true),
             ]),
         CommandSpecification(
             name: "lint",

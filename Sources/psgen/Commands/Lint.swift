@@ -1,6 +1,7 @@
 import Exact
 import Generator
 import Template
+import YAML
 
 /// `psgen lint`: whether templates are right, can be drawn, and how many variants they have.
 struct Lint {
@@ -15,7 +16,7 @@ struct Lint {
             do throws(CommandError) {
                 for file in try SetFiles([path]).files {
                     let generator = try file.generator(seed: 0)
-                    let report = self.report(file, generator)
+                    let report = self.report(file, generator, try file.warnings(generator))
                     do { try output.write(report) } catch { throw CommandError("\(error)") }
                 }
             } catch {
@@ -25,7 +26,7 @@ struct Lint {
         if !failures.isEmpty { throw CommandError(placed: failures.joined(separator: "\n")) }
     }
 
-    private func report(_ file: TemplateFile, _ generator: Generator) -> String {
+    private func report(_ file: TemplateFile, _ generator: Generator, _ warnings: [Diagnostic]) -> String {
         let template = file.template
         let asked = generator.calculation.asked
         let points = template.points
@@ -33,7 +34,7 @@ struct Lint {
             "\(file.source.name): \(counted(template.parts.count, "part")), \(counted(asked.count, "answer")),"
                 + " \(points.text) \(points == .one ? "point" : "points")"
         ]
-        for warning in template.warnings { lines.append(warning.rendered(in: file.source)) }
+        for warning in warnings { lines.append(warning.rendered(in: file.source)) }
         var drawer = generator.drawer()
         guard let capacity = generator.capacity else {
             lines.append("  nothing is drawn: every sheet is the same")
@@ -43,7 +44,8 @@ struct Lint {
             }
             return lines.joined(separator: "\n") + "\n"
         }
-        lines.append("  \(counted(template.draws.count, "number")) drawn; room for \(capacity) different sheets")
+        let choices = template.digits.radices.count { $0 > 1 }
+        lines.append("  \(counted(choices, "number")) drawn; room for \(capacity) different sheets")
         let rejections = drawer.rejections()
         if !rejections.isEmpty {
             lines.append("  by itself each rule rejects of all draws:")

@@ -81,11 +81,12 @@ struct SetFiles {
 
     /// What draws the set's sheets, from these templates or the same with more in them.
     func generator(
-        for templates: [Template]? = nil, seed: UInt64, versions: Int? = nil
+        for templates: [Template]? = nil, seed: UInt64, versions: Int? = nil, mayBreakRules: Bool = false
     ) throws(CommandError) -> SetGenerator {
         do throws(SetGeneratorError) {
             return try SetGenerator(
-                choices.problems, templates ?? files.map(\.template), seed: seed, versions: versions)
+                choices.problems, templates ?? files.map(\.template), seed: seed, versions: versions,
+                mayBreakRules: mayBreakRules)
         } catch {
             throw failure(error)
         }

@@ -6,17 +6,25 @@ import Template
 /// `psgen solve`: one variant with all its numbers, as text.
 struct Solve {
     let files: SetFiles
+    let given: FixedNumbers
     let seed: UInt64
     let sheet: Int
 
     init(_ arguments: ParsedArguments) throws {
         files = try SetFiles(arguments.strings("template"))
+        if files.files.count > 1, arguments.isGiven("given") {
+            throw arguments.invalid("given", advice: "Numbers are given to one template by itself.")
+        }
+        given = try FixedNumbers(arguments.strings("given"), for: files.files[0].template)
         seed = try arguments.integer("seed").map { UInt64($0) } ?? randomSeed()
         sheet = try arguments.integer("sheet") ?? 1
     }
 
     func run(_ output: OutputFile) throws {
-        let generator = try files.generator(seed: seed)
+        let isFixed = !given.byName.isEmpty
+        let templates = isFixed ? [try files.files[0].fixing(given)] : nil
+        let generator = try files.generator(for: templates, seed: seed, mayBreakRules: isFixed)
+        if isFixed, generator.isFixed { warnOfBrokenRules(generator.generators[0]) }
         var drawer = generator.drawer()
         do throws(SetGeneratorError) {
             try generator.check(count: generator.isFixed ? 1 : sheet)
@@ -38,6 +46,13 @@ struct Solve {
             try output.write(values.all)
         }
     }
+
+    private func warnOfBrokenRules(_ generator: Generator) {
+        var drawer = generator.drawer()
+        for rule in drawer.brokenRules() {
+            printError("Warning: these numbers break a rule: \(rule.description(in: generator.template))")
+        }
+    }
 }
 
 /// Writes values as lines of text.
@@ -48,22 +63,36 @@ private struct ValueText {
 
     /// The given numbers, all others and the answers.
     var all: String {
-        let count = calculation.template.given.count
-        let given = calculation.quantities.prefix(count).map { ($0, nil as String?) }
-        let defined = zip(calculation.quantities.dropFirst(count), calculation.template.definitions).map {
-            ($0, $1.text)
-        }
-        return (count > 0 ? "\nGiven\n" + lines(given) : "") + "\nValues\n" + lines(defined)
-            + "\nAnswers\n" + answers
+        let template = calculation.template
+        let defined = zip(calculation.quantities.dropFirst(template.given.count), template.definitions)
+        return (template.given.isEmpty ? "" : "\nGiven\n" + given(template.given)) + "\nValues\n"
+            + lines(defined.map { ($0, $1.text) }) + "\nAnswers\n" + answers
+    }
+
+    /// `  x = [2, 1]`, of a drawn function its name.
+    private func given(_ quantities: [GivenQuantity]) -> String {
+        let width = quantities.map(\.name.count).max() ?? 0
+        return zip(quantities, calculation.quantities).map { given, quantity in
+            let padding = String(repeating: " ", count: width - given.name.count)
+            let value = function(of: given, at: quantity.values.lowerBound)
+            return "  \(given.name)\(padding) = \(value ?? array(Array(quantity.values), quantity.shape))\n"
+        }.joined()
+    }
+
+    private func function(of given: GivenQuantity, at value: Int) -> String? {
+        let number = machine.number(at: calculation.location(ofValue: value), lane: lane)
+        guard case .exact(let place) = number, let index = Int(exactly: place.numerator),
+            given.functions.indices.contains(index)
+        else { return nil }
+        return given.functions[index]
     }
 
     /// `  z1 = W1 @ x + b1 = [-1, 2, 3]`, names aligned.
-    func lines(_ quantities: [((name: String, shape: Shape, values: Range<Int>), equation: String?)]) -> String {
+    func lines(_ quantities: [((name: String, shape: Shape, values: Range<Int>), equation: String)]) -> String {
         let width = quantities.map(\.0.name.count).max() ?? 0
         return quantities.map { quantity, equation in
             let padding = String(repeating: " ", count: width - quantity.name.count)
-            let middle = equation.map { " = \($0)" } ?? ""
-            return "  \(quantity.name)\(padding)\(middle) = \(array(Array(quantity.values), quantity.shape))\n"
+            return "  \(quantity.name)\(padding) = \(equation) = \(array(Array(quantity.values), quantity.shape))\n"
         }.joined()
     }
 

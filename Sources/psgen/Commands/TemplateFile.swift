@@ -55,6 +55,21 @@ struct TemplateFile {
         }
     }
 
+    /// The template with numbers of given quantities instead of those of the file.
+    func fixing(_ numbers: FixedNumbers) throws(CommandError) -> Template {
+        if numbers.byName.isEmpty { return template }
+        do throws(Diagnostics) {
+            return try Template(source, fixing: numbers.byName)
+        } catch {
+            throw CommandError(placed: error.rendered(in: source))
+        }
+    }
+
+    /// What the template's author should look at though it can be used.
+    func warnings(_ generator: Generator) throws(CommandError) -> [Diagnostic] {
+        do throws(GeneratorError) { return try generator.warnings() } catch { throw failure(error) }
+    }
+
     /// What draws the template's variants.
     func generator(seed: UInt64) throws(CommandError) -> Generator {
         do throws(GeneratorError) {

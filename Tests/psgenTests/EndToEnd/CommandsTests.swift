@@ -34,6 +34,30 @@ import Testing
         }
     }
 
+    @Test func solveTakesNumbers() throws {
+        let text = "given: { x: { shape: 2, draw: 1..5 }, act: { draw: [relu, abs] } }\n"
+        try folder.write(text + "define: { z: act(x) }\nrequire: [z[1] > 1]\nask: [{ find: z }]\n", to: "q.yaml")
+        let fixed = try folder.psgen("solve", "q.yaml", "--given", "x=[-7, 1/2]; act = abs")
+        #expect(
+            fixed.output.hasPrefix("q\n\nGiven\n  x   = [-7, 0.5]\n  act = abs\n\nValues\n  z = act(x) = [7, 0.5]\n"))
+        #expect(fixed.errors == "")
+        let broken = try folder.psgen("solve", "q.yaml", "--given", "x=[1, 2]", "--given", "act=relu")
+        #expect(broken.status == 0)
+        #expect(broken.errors == "Warning: these numbers break a rule: z[1] > 1\n")
+        let half = try folder.psgen("solve", "q.yaml", "--given", "act=abs", "--seed", "3")
+        #expect(half.output.hasPrefix("q (seed 3, sheet 1)\n"))
+        #expect(half.output.contains("  act = abs\n"))
+        for (given, message) in [
+            ("w=1", "'w' is not given by this template"), ("x=[1]", "'x' has the shape 2, as in [0, 0]"),
+            ("x", "as in 'x=[2, 1]'"), ("act=tanh", "'act' is a function: relu or abs"), ("x=[1,", "--given x:1:"),
+            ("act=abs;act=relu", "'act' is there twice"), ("x=[a, 1]", "'a' is not a number"),
+        ] {
+            let outcome = try folder.psgen("solve", "q.yaml", "--given", given)
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains(message), "\(outcome.errors)")
+        }
+    }
+
     @Test func aReaderThatHasEnoughEndsSolveQuietly() throws {
         let shell = Process()
         shell.executableURL = URL(fileURLWithPath: "/bin/bash")
@@ -53,6 +77,16 @@ import Testing
         for name in Program.gallery { #expect(outcome.output.contains("\(name).yaml: ")) }
         #expect(outcome.output.contains("q2.yaml: 3 parts, 14 answers, 12 points\n"))
         #expect(outcome.output.contains("  nothing is drawn: every sheet is the same\n"))
+    }
+
+    @Test func lintWarnsWithPlaces() throws {
+        let text = "given: { x: { draw: 2..9 }, u: { draw: 1..2 } }\ndefine: { z: x + 0 }\nask: [{ find: z }]\n"
+        try folder.write(text, to: "q.yaml")
+        let outcome = try folder.psgen("lint", "q.yaml")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("q.yaml:1:29: warning: 'u' is given, but nothing uses it"))
+        #expect(outcome.output.contains("q.yaml:3:15: warning: 'z' is the given number 'x' on 100% of the sheets"))
+        #expect(outcome.output.contains("  2 numbers drawn; room for "))
     }
 
     @Test func lintReportsAllThatIsWrong() throws {
