@@ -137,7 +137,8 @@ extension Double {
         if self == 0 { return true }
         let error = max(magnitude, 1e-3) * 1e-14
         return [rounding, .significant(10)].allSatisfy { rounding in
-            Number.real(self - error).text(rounding) == Number.real(self + error).text(rounding)
+            isFarFromTies(of: rounding, within: error)
+                || Number.real(self - error).text(rounding) == Number.real(self + error).text(rounding)
         }
     }
 }
