@@ -36,10 +36,10 @@ package struct Quiz: Sendable {
 }
 
 /// The keys of a quiz file.
-private enum QuizKey: String, FieldKey { case title, date, text, problems }
+enum QuizKey: String, FieldKey { case title, date, text, problems }
 
 /// The keys of problems that sheets choose from.
-private enum ChoiceKey: String, FieldKey { case pick, of }
+enum ChoiceKey: String, FieldKey { case pick, of }
 
 extension TemplateReader {
     fileprivate mutating func quiz(_ root: Node) -> Quiz? {

@@ -24,6 +24,15 @@ struct LanguagePageTests {
         #expect(tryTemplate(Array(text.utf8)), "\(text)")
     }
 
+    @Test(arguments: page.examples.filter { $0.kind == "yaml quiz" }) func quizzesAreRead(
+        _ example: LanguagePage.Example
+    )
+        throws
+    {
+        let quiz = try Quiz(SourceFile(name: "quiz.yaml", bytes: Array(example.text.utf8)))
+        #expect(quiz.files.count == 3)
+    }
+
     /// What is wrong is followed by what psgen says about it.
     @Test func mistakesAreSaidLikeThis() {
         let examples = Self.page.examples
@@ -46,7 +55,9 @@ struct LanguagePageTests {
     @Test func everythingElseIsThere() {
         let needed =
             AnswerKey.allCases.map { "{ \($0.rawValue): " } + Function.all.map { "`\($0.name)(" }
-            + Mistake.allCases.map { "`\($0.rawValue)`" } + TeX.symbols.keys.sorted().map { "`\\\($0)`" }
+            + Mistake.allCases.map { "`\($0.rawValue)`" }
+            + (TeX.symbols.keys.sorted() + TeX.functions.sorted()).map { "`\\\($0)`" }
+            + (QuizKey.allCases.map(\.rawValue) + ChoiceKey.allCases.map(\.rawValue)).map { "`\($0)`" }
         let missing = needed.filter { !Self.page.text.contains($0) }
         #expect(missing == [])
     }
