@@ -6,14 +6,16 @@ import Template
 import YAML
 
 /// Does with a text all that psgen does with a template, and forgets the results: reads it, and either says what is
-/// wrong or draws sheets and prints their pages and tables.
+/// wrong or draws sheets and prints their pages and tables. A quiz file is only read.
 ///
-/// Returns whether sheets could be drawn. Nothing that a text holds may crash it, keep it busy for long or make it grow.
+/// Returns whether sheets could be drawn, or the quiz be read. Nothing that a text holds may crash it, keep it busy for long or make it grow.
 package func tryTemplate(_ bytes: [UInt8]) -> Bool {
     do throws(Diagnostics) {
         let file = try SourceFile(name: "template.yaml", bytes: bytes)
         do throws(Diagnostics) {
-            return trySheets(of: try Template(file))
+            guard Quiz.isQuiz(file) else { return trySheets(of: try Template(file)) }
+            _ = try Quiz(file)
+            return true
         } catch {
             _ = error.rendered(in: file)
         }
