@@ -10,14 +10,24 @@ package struct Form: Hashable, Sendable {
         case plain
         /// A MathML element.
         case mathML(NumberPosition)
+        /// A piece of a LaTeX formula.
+        case latex(NumberPosition)
+    }
+
+    /// How a text in a hole is written, so that nothing in it is read as markup.
+    package enum TextStyle: Hashable, Sendable {
+        /// As HTML's.
+        case html
+        /// As LaTeX's, in text mode.
+        case latex
     }
 
     /// What a hole is filled with.
     package enum Content: Hashable, Sendable {
         /// A number.
         case value(ValueID, Rounding, NumberStyle)
-        /// A text, escaped for HTML.
-        case text(TextSlot)
+        /// A text, escaped.
+        case text(TextSlot, TextStyle = .html)
         /// One of several forms, by a whole number: 0 chooses the first.
         case alternatives(ValueID, [Form])
     }
@@ -87,8 +97,12 @@ package struct Form: Hashable, Sendable {
                     MathML.write(value(id), rounding, at: position, to: &target)
                 case .value(let id, let rounding, .plain):
                     writePlain(value(id), rounding, to: &target)
-                case .text(let slot):
+                case .value(let id, let rounding, .latex(let position)):
+                    LaTeX.write(value(id), rounding, at: position, to: &target)
+                case .text(let slot, .html):
                     appendEscaped(text(slot), to: &target)
+                case .text(let slot, .latex):
+                    LaTeX.write(text(slot), to: &target)
                 case .alternatives(let id, let forms):
                     let place = value(id).place
                     if forms.indices.contains(place) {

@@ -186,18 +186,3 @@ struct MathMLPrinter {
         }
     }
 }
-
-extension Maths {
-    fileprivate var isMatrix: Bool {
-        if case .matrix = self { true } else { false }
-    }
-
-    /// Whether it is a function whose name has several letters, applied to something.
-    fileprivate var isCallOfWord: Bool {
-        guard case .function(let name, _) = self else { return false }
-        switch name {
-        case .identifier(let word, _), .scripts(.identifier(let word, _), _, _): return word.count > 1
-        default: return false
-        }
-    }
-}
