@@ -13,7 +13,7 @@ struct DerivationTruthTests {
         .appending(path: "../../../Templates").standardizedFileURL
 
     static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
-        .filter { $0.hasSuffix(".yaml") && $0 != "quiz.yaml" }.sorted()
+        .filter { $0.hasSuffix(".yaml") }.sorted()
 
     @Test(arguments: names, DerivationStyle.allCases)
     func everyLineIsTrue(_ name: String, style: DerivationStyle) throws {

@@ -36,7 +36,7 @@ import Testing
 
     @Test func solveTakesNumbers() throws {
         let text = "given: { x: { shape: 2, draw: 1..5 }, act: { draw: [relu, abs] } }\n"
-        try folder.write(text + "define: { z: act(x) }\nrequire: [z[1] > 1]\nask: [{ find: z }]\n", to: "q.yaml")
+        try folder.write(text + "define: { z: act(x) }\nrequire: z[1] > 1\nask: [{ find: z }]\n", to: "q.yaml")
         let fixed = try folder.psgen("solve", "q.yaml", "--given", "x=[-7, 1/2]; act = abs")
         #expect(
             fixed.output.hasPrefix("q\n\nGiven\n  x   = [-7, 0.5]\n  act = abs\n\nValues\n  z = act(x) = [7, 0.5]\n"))
