@@ -14,6 +14,10 @@ package struct Grader: Sendable {
     private let dialect: CSVDialect
     /// By template.
     private let markers: [Marker]
+    /// By template, kept here since a calculation is large to copy for each row: for each answer, which answers of its part
+    /// must be right as well, if all must; and the most points of each part that a person marks.
+    private let together: [[[Int]]]
+    private let handMarked: [[Rational]]
     private let points: PointTexts
     /// Reads the points that a person gave.
     let pointsReader: AnswerReader
@@ -33,6 +37,13 @@ package struct Grader: Sendable {
         self.codes = codes
         self.dialect = dialect
         markers = plan.calculations.map { Marker($0, delimiter: dialect.delimiter) }
+        together = plan.calculations.map { calculation in
+            calculation.asked.map { entry in
+                guard calculation.template.parts[entry.part].grading == .all else { return [] }
+                return calculation.asked.indices.filter { calculation.asked[$0].part == entry.part }
+            }
+        }
+        handMarked = plan.calculations.map { $0.handMarked.map(\.points) }
         points = PointTexts(plan.calculations)
         pointsReader = AnswerReader(delimiter: dialect.delimiter)
         cells = MarkCells(points, delimiter: dialect.delimiter)
@@ -131,7 +142,6 @@ package struct Grader: Sendable {
     private func grade(_ problem: Int, _ template: Int, _ record: borrowing CSVRecord, _ work: inout Work) {
         let alternative = template - plan.problems[problem].templates.lowerBound
         let places = columns.places[problem][alternative]
-        let calculation = plan.calculations[template]
         work.marks.removeAll(keepingCapacity: true)
         for index in places.answers.indices {
             let mark = mark(index, template, at: places.answers[index], record, &work)
@@ -146,37 +156,32 @@ package struct Grader: Sendable {
                 continue
             }
             let mark = work.marks[index]
-            let isRight = mark.verdict == .correct
-            let earns = isRight && earnsPoints(calculation, index, work.marks)
+            let earns =
+                mark.verdict == .correct
+                && together[template][index].allSatisfy { work.marks[$0].verdict == .correct }
             if earns { work.earned += points.numerators[template][index] }
             cells.write(mark, index, of: template, earns: earns, to: &work.writer)
         }
         work.total += points.totals[template]
-        for (marked, column) in zip(calculation.handMarked, places.points) {
-            addPoints(upTo: marked.points, in: column, record, &work)
+        for (most, column) in zip(handMarked[template], places.points) {
+            addPoints(upTo: most, in: column, record, &work)
         }
         for column in foreign[problem][alternative] where column < record.count && !record[column].isEmpty {
             work.report(record.line, columns.headings[column], "this sheet does not ask it; it is not read")
         }
     }
 
-    /// Whether a right answer earns its points: always, or only if all of its part's are right.
-    private func earnsPoints(_ calculation: Calculation, _ index: Int, _ marks: [Mark]) -> Bool {
-        let part = calculation.asked[index].part
-        guard calculation.template.parts[part].grading == .all else { return true }
-        return zip(calculation.asked, marks).allSatisfy { $0.part != part || $1.verdict == .correct }
-    }
-
     private func mark(
         _ index: Int, _ template: Int, at place: AnswerPlace, _ record: borrowing CSVRecord, _ work: inout Work
     ) -> Mark {
-        let (marker, machine) = (markers[template], work.machines[template])
         switch place {
         case .missing: return Mark(verdict: .blank)
         case .own(let column):
-            return column < record.count ? marker.mark(index, record[column], machine) : Mark(verdict: .blank)
+            return column < record.count
+                ? markers[template].mark(index, record[column], work.machines[template]) : Mark(verdict: .blank)
         case .whole(let column, let entry):
             let calculation = plan.calculations[template]
+            let (marker, machine) = (markers[template], work.machines[template])
             let asked = calculation.asked[index]
             let count = calculation.template.parts[asked.part].quantities[asked.quantity].entries.count
             if work.wholes[column] == nil {
