@@ -142,9 +142,11 @@ package struct Grader: Sendable {
     private func grade(_ problem: Int, _ template: Int, _ record: borrowing CSVRecord, _ work: inout Work) {
         let alternative = template - plan.problems[problem].templates.lowerBound
         let places = columns.places[problem][alternative]
+        let (marker, machine) = (markers[template], work.machines[template])
+        let (together, numerators) = (together[template], points.numerators[template])
         work.marks.removeAll(keepingCapacity: true)
         for index in places.answers.indices {
-            let mark = mark(index, template, at: places.answers[index], record, &work)
+            let mark = mark(index, template, marker, machine, at: places.answers[index], record, &work)
             work.marks.append(mark)
             if mark.verdict == .unreadable, places.answers[index].isFirstOfCell {
                 work.report(record.line, places.answers[index].column.map { columns.headings[$0] }, mark.note)
@@ -158,8 +160,8 @@ package struct Grader: Sendable {
             let mark = work.marks[index]
             let earns =
                 mark.verdict == .correct
-                && together[template][index].allSatisfy { work.marks[$0].verdict == .correct }
-            if earns { work.earned += points.numerators[template][index] }
+                && together[index].allSatisfy { work.marks[$0].verdict == .correct }
+            if earns { work.earned += numerators[index] }
             cells.write(mark, index, of: template, earns: earns, to: &work.writer)
         }
         work.total += points.totals[template]
@@ -172,16 +174,16 @@ package struct Grader: Sendable {
     }
 
     private func mark(
-        _ index: Int, _ template: Int, at place: AnswerPlace, _ record: borrowing CSVRecord, _ work: inout Work
+        _ index: Int, _ template: Int, _ marker: borrowing Marker, _ machine: Machine, at place: AnswerPlace,
+        _ record: borrowing CSVRecord, _ work: inout Work
     ) -> Mark {
         switch place {
         case .missing: return Mark(verdict: .blank)
         case .own(let column):
             return column < record.count
-                ? markers[template].mark(index, record[column], work.machines[template]) : Mark(verdict: .blank)
+                ? marker.mark(index, record[column], machine) : Mark(verdict: .blank)
         case .whole(let column, let entry):
             let calculation = plan.calculations[template]
-            let (marker, machine) = (markers[template], work.machines[template])
             let asked = calculation.asked[index]
             let count = calculation.template.parts[asked.part].quantities[asked.quantity].entries.count
             if work.wholes[column] == nil {
