@@ -22,13 +22,14 @@ extension Graph {
         let wasDifferentiating = isDifferentiating
         defer { isDifferentiating = wasDifferentiating }
         guard let first = replaced.first else { return target }
+        let derivatives = Set(adjoints.map(\.sum))
         for index in first.index...target.index where isNeeded[index] {
             let node = NodeID(index: index)
             guard copies[node] == nil, self[node].inputs.contains(where: { copies[$0] != nil }) else { continue }
             isDifferentiating = self[node].isBackward
             let copy = try append(self[node].operation, self[node].inputs.map { copies[$0] ?? $0 })
             copies[node] = copy
-            if self[node].operation is Quantity || adjoints.contains(where: { $0.sum == node }) {
+            if self[node].operation is Quantity || derivatives.contains(node) {
                 self.copies[copy] = Copy(original: node, replaced: replaced, others: stands)
             }
         }
