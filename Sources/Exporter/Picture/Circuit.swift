@@ -18,6 +18,8 @@ struct Circuit: Hashable, Sendable {
     struct Input: Hashable, Sendable {
         /// The node's place.
         let node: Int
+        /// What the template calls this use of its value, where it has a name of its own.
+        let name: String?
         /// What says which operand it is, where the operation's operands cannot be exchanged.
         let mark: Maths?
     }
@@ -95,9 +97,17 @@ private struct CircuitReader {
         var inputs: [Circuit.Input] = []
         for (index, operand) in operands.enumerated() {
             guard let place = node(operand, depth: depth + 1) else { return nil }
-            inputs.append(Circuit.Input(node: place, mark: index < marks.count ? marks[index] : nil))
+            inputs.append(
+                Circuit.Input(
+                    node: place, name: use(operand, of: place), mark: index < marks.count ? marks[index] : nil))
         }
         return append(Circuit.Node(sign: sign, inputs: inputs))
+    }
+
+    /// The name of a quantity that has another one's value, or of one that is given.
+    private func use(_ operand: Expression, of place: Int) -> String? {
+        guard case .name(let name) = operand.kind, nodes[place].name != name else { return nil }
+        return name
     }
 
     /// A constant operand stands in the circle with the sign.

@@ -9,6 +9,8 @@ enum Figure: Hashable, Sendable {
     case network(Network, masks: [[ValueID]])
     /// Operations on single numbers.
     case circuit(Circuit)
+    /// Vectors that are made of one another.
+    case quantities(QuantityGraph)
 
     /// What the equations of a template look like; nil where no picture would be readable.
     ///
@@ -28,6 +30,8 @@ enum Figure: Hashable, Sendable {
             self = .network(network, masks: masks)
         } else if let circuit = Circuit(template, endingIn: root) {
             self = .circuit(circuit)
+        } else if let graph = QuantityGraph(template, endingIn: root) {
+            self = .quantities(graph)
         } else {
             return nil
         }
@@ -39,6 +43,7 @@ enum Figure: Hashable, Sendable {
         case .network(let network, let masks):
             NetworkPicture(network: network, formulas: formulas, isKey: isKey, masks: masks).picture
         case .circuit(let circuit): CircuitPicture(circuit: circuit, formulas: formulas, isKey: isKey).picture
+        case .quantities(let graph): QuantityGraphPicture(graph: graph, formulas: formulas, isKey: isKey).picture
         }
     }
 }

@@ -147,17 +147,12 @@ struct NetworkPicture {
 
     /// About how wide the widest name or number of a quantity's entries is, in millimetres.
     private func width(of quantity: String) -> Double {
-        let names = notation.entries(of: quantity).map { PictureLabel($0, at: PicturePoint(0, 0)).width }
-        return max(names.max() ?? 0, numberWidth(of: quantity))
+        max(notation.entries(of: quantity).map(\.labelWidth).max() ?? 0, numberWidth(of: quantity))
     }
 
-    /// About how wide the widest number of a quantity is, in millimetres; whole ones have few digits.
+    /// About how wide the widest number of a quantity is, in millimetres.
     private func numberWidth(of quantity: String) -> Double {
-        let em = PictureLabel.Size.normal.em
-        return formulas.values(of: quantity).map { value in
-            formulas.calculation.location(ofValue: value).isWhole
-                ? 1.6 * em : PictureLabel(formulas.number(value), at: PicturePoint(0, 0)).width
-        }.max() ?? 0
+        formulas.values(of: quantity).map(formulas.labelWidth).max() ?? 0
     }
 }
 

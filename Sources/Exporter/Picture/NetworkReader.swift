@@ -194,6 +194,7 @@ extension Maths {
     var functionName: Maths? {
         switch self {
         case .function(let name, _): return name
+        case .fenced(.bars, _): return .text("|\u{B7}|")
         case .alternatives(let place, let calls):
             let names = calls.compactMap(\.functionName)
             return names.count == calls.count ? .alternatives(place, names) : nil
@@ -204,7 +205,7 @@ extension Maths {
 
 extension Expression {
     /// What is added, from left to right.
-    fileprivate var terms: [Expression] {
+    var terms: [Expression] {
         var terms: [Expression] = []
         var rest = self
         while case .binary(.add, let left, let right) = rest.kind {

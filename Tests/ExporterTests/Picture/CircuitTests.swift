@@ -45,6 +45,25 @@ struct CircuitTests {
             ])
     }
 
+    @Test func usesOfANumberHaveTheirNames() throws {
+        let text = """
+            given: { x: 1, y: 2 }
+            define: { a: x + y, a_1: a, a_2: a, f: a_1 * a_2 }
+            ask: [{ find: 'df/da_1, df/da' }]
+            """
+        let circuit = try #require(try circuit(text))
+        #expect(circuit.nodes.map(\.name) == ["x", "y", "a", "f"])
+        #expect(circuit.nodes.map { $0.inputs.map(\.name) } == [[], [], [nil, nil], ["a_1", "a_2"]])
+        let worked = try worked(text)
+        let formulas = Formulas(calculation: try Calculation(worked.template))
+        for isKey in [false, true] {
+            let labels = try #require(worked.figure?.picture(isKey: isKey, formulas)).labels.map(\.maths)
+            let derivative = formulas.answer(worked.template.parts[0].quantities[0], part: 0, index: 0)
+            #expect(labels.contains(derivative) == isKey)
+            #expect(labels.contains(worked.template.notation.name("a_1")) != isKey)
+        }
+    }
+
     @Test(arguments: [
         "given: { n: 3, m: 2 }\ndefine: { c: n * m, p: c + m }\nask: [{ find: p }]",  // nothing is differentiated
         "given: { x: 3 }\ndefine: { f: x^2 }\nask: [{ find: df/dx }]",  // a single operation

@@ -37,7 +37,7 @@ struct NetworkPictureTests {
                         abs(dx) >= (box.width + other.width) / 2 + 1 || abs(dy) >= (box.height + other.height) / 2 + 1)
                 }
             }
-            #expect(picture.width <= 174 && picture.height <= 75)
+            #expect(picture.width <= 174 && picture.height <= 84)
         }
     }
 
@@ -114,7 +114,7 @@ struct NetworkPictureTests {
 
     @Test func unitsMayApplyADrawnFunction() throws {
         let text = """
-            given: { act: { draw: [relu, tanh] }, x: [1, 2], W: [[1, 2], [3, 4]] }
+            given: { act: { draw: [relu, abs] }, x: [1, 2], W: [[1, 2], [3, 4]] }
             define: { h: act(W @ x), L: sum(h) }
             ask: [{ find: L }]
             """
