@@ -12,20 +12,13 @@ package struct Grader: Sendable {
     private let given: GivenTable
     private let codes: SheetCodes
     private let dialect: CSVDialect
-    /// By template.
-    private let markers: [Marker]
-    /// By template, kept here since a calculation is large to copy for each row: for each answer, which answers of its part
-    /// must be right as well, if all must; and the most points of each part that a person marks.
-    private let together: [[[Int]]]
-    private let handMarked: [[Rational]]
     private let points: PointTexts
+    /// By problem and its templates.
+    private let problems: [[ProblemGrading]]
+    /// The names of the graded table's columns.
+    private let names: [String]
     /// Reads the points that a person gave.
     let pointsReader: AnswerReader
-    private let cells: MarkCells
-    /// By problem.
-    private let answers: [ColumnUnion]
-    /// By problem and its templates: the columns that only others of its templates have.
-    private let foreign: [[[Int]]]
 
     /// A grader for a table with these columns.
     package init(
@@ -36,30 +29,26 @@ package struct Grader: Sendable {
         self.given = given
         self.codes = codes
         self.dialect = dialect
-        markers = plan.calculations.map { Marker($0, delimiter: dialect.delimiter) }
-        together = plan.calculations.map { calculation in
-            calculation.asked.map { entry in
-                guard calculation.template.parts[entry.part].grading == .all else { return [] }
-                return calculation.asked.indices.filter { calculation.asked[$0].part == entry.part }
+        let points = PointTexts(plan.calculations)
+        self.points = points
+        let unions = plan.problems.indices.map { ProblemColumns($0, of: plan).asked }
+        names = unions.flatMap(\.names)
+        problems = plan.problems.indices.map { index in
+            let all = columns.places[index].reduce(into: Set<Int>()) { $0.formUnion($1.columns) }
+            return zip(plan.problems[index].templates, columns.places[index]).enumerated().map { alternative, own in
+                ProblemGrading(
+                    plan.calculations[own.0], template: own.0, at: own.1, written: unions[index].sources[alternative],
+                    among: all, points, delimiter: dialect.delimiter)
             }
         }
-        handMarked = plan.calculations.map { $0.handMarked.map(\.points) }
-        points = PointTexts(plan.calculations)
         pointsReader = AnswerReader(delimiter: dialect.delimiter)
-        cells = MarkCells(points, delimiter: dialect.delimiter)
-        answers = plan.problems.indices.map { ProblemColumns($0, of: plan).asked }
-        foreign = columns.places.map { alternatives in
-            let own = alternatives.map(\.columns)
-            let all = own.reduce(into: Set<Int>()) { $0.formUnion($1) }
-            return own.map { all.subtracting($0).sorted() }
-        }
     }
 
     /// The headings of the graded table: the table's own, then verdict, points and note of each answer, then the totals.
     package var header: [UInt8] {
         var writer = CSVWriter(dialect)
         for heading in columns.headings { writer.appendText(heading) }
-        for column in answers.flatMap(\.names) {
+        for column in names {
             for what in ["verdict", "points", "note"] { writer.append("\(column) \(what)") }
         }
         writer.append("points")
@@ -97,10 +86,21 @@ package struct Grader: Sendable {
         var earned = 0 as Int64
         var given = Rational.zero
         var total = 0 as Int64
+        /// Totals that were written before.
+        private var texts: [Int64: [UInt8]] = [:]
 
         init(machines: [Machine], dialect: CSVDialect) {
             self.machines = machines
             writer = CSVWriter(dialect)
+        }
+
+        /// A total as it is written.
+        mutating func text(_ numerator: Int64, further: Rational, _ points: PointTexts) -> [UInt8] {
+            guard further.isZero else { return points.text(numerator, further: further) }
+            if let text = texts[numerator] { return text }
+            let text = points.text(numerator)
+            texts[numerator] = text
+            return text
         }
 
         mutating func report(_ line: Int, _ column: String?, _ message: String) {
@@ -124,11 +124,12 @@ package struct Grader: Sendable {
         (work.earned, work.given, work.total) = (0, .zero, 0)
         for problem in plan.problems.indices {
             let template = plan.choice(ofProblem: problem, onSheet: sheet - 1).template
-            work.machines[template].run(lanes: 1)
-            grade(problem, template, record, &work)
+            let machine = work.machines[template]
+            machine.run(lanes: 1)
+            grade(problems[problem][template - plan.problems[problem].templates.lowerBound], machine, record, &work)
         }
-        let earned = points.text(work.earned, further: work.given)
-        let total = points.text(work.total)
+        let earned = work.text(work.earned, further: work.given, points)
+        let total = work.text(work.total, further: .zero, points)
         work.writer.appendNumber(earned)
         work.writer.appendNumber(total)
         work.writer.endRecord()
@@ -139,57 +140,30 @@ package struct Grader: Sendable {
     }
 
     /// Marks a row's answers to one problem, and writes the marks.
-    private func grade(_ problem: Int, _ template: Int, _ record: borrowing CSVRecord, _ work: inout Work) {
-        let alternative = template - plan.problems[problem].templates.lowerBound
-        let places = columns.places[problem][alternative]
-        let (marker, machine) = (markers[template], work.machines[template])
-        let (together, numerators) = (together[template], points.numerators[template])
+    private func grade(
+        _ problem: ProblemGrading, _ machine: Machine, _ record: borrowing CSVRecord, _ work: inout Work
+    ) {
         work.marks.removeAll(keepingCapacity: true)
-        for index in places.answers.indices {
-            let mark = mark(index, template, marker, machine, at: places.answers[index], record, &work)
-            work.marks.append(mark)
-            if mark.verdict == .unreadable, places.answers[index].isFirstOfCell {
-                work.report(record.line, places.answers[index].column.map { columns.headings[$0] }, mark.note)
+        for index in problem.places.indices {
+            let mark = problem.mark(index, machine, record, &work.wholes)
+            if mark.verdict == .unreadable, problem.places[index].isFirstOfCell {
+                work.report(record.line, problem.places[index].column.map { columns.headings[$0] }, mark.note)
             }
+            work.marks.append(mark)
         }
-        for source in answers[problem].sources[alternative] {
-            guard let index = source else {
+        for index in problem.written {
+            guard let index else {
                 for _ in 0..<3 { work.writer.append("") }
                 continue
             }
-            let mark = work.marks[index]
-            let earns =
-                mark.verdict == .correct
-                && together[index].allSatisfy { work.marks[$0].verdict == .correct }
-            if earns { work.earned += numerators[index] }
-            cells.write(mark, index, of: template, earns: earns, to: &work.writer)
+            let earns = problem.earns(index, work.marks)
+            if earns { work.earned += problem.numerators[index] }
+            problem.cells.write(work.marks[index], index, earns: earns, to: &work.writer)
         }
-        work.total += points.totals[template]
-        for (most, column) in zip(handMarked[template], places.points) {
-            addPoints(upTo: most, in: column, record, &work)
-        }
-        for column in foreign[problem][alternative] where column < record.count && !record[column].isEmpty {
+        work.total += problem.total
+        for (column, most) in problem.handMarked { addPoints(upTo: most, in: column, record, &work) }
+        for column in problem.foreign where column < record.count && !record[column].isEmpty {
             work.report(record.line, columns.headings[column], "this sheet does not ask it; it is not read")
-        }
-    }
-
-    private func mark(
-        _ index: Int, _ template: Int, _ marker: borrowing Marker, _ machine: Machine, at place: AnswerPlace,
-        _ record: borrowing CSVRecord, _ work: inout Work
-    ) -> Mark {
-        switch place {
-        case .missing: return Mark(verdict: .blank)
-        case .own(let column):
-            return column < record.count
-                ? marker.mark(index, record[column], machine) : Mark(verdict: .blank)
-        case .whole(let column, let entry):
-            let calculation = plan.calculations[template]
-            let asked = calculation.asked[index]
-            let count = calculation.template.parts[asked.part].quantities[asked.quantity].entries.count
-            if work.wholes[column] == nil {
-                work.wholes[column] = column < record.count ? marker.read(record[column], entries: count) : .blank
-            }
-            return marker.mark(index, entry: entry, of: count, in: work.wholes[column] ?? .blank, machine)
         }
     }
 
@@ -232,8 +206,7 @@ package struct Grader: Sendable {
 
     /// Fills the columns of a row that is not graded.
     private func writeNothing(_ work: inout Work) {
-        let count = answers.reduce(0) { $0 + $1.names.count }
-        for _ in 0..<3 * count + 2 { work.writer.append("") }
+        for _ in 0..<3 * names.count + 2 { work.writer.append("") }
         work.writer.endRecord()
     }
 }

@@ -8,8 +8,6 @@ struct PointTexts: Sendable {
     private let denominator: Int64
     /// Of each asked number, exactly, by template.
     let texts: [[[UInt8]]]
-    /// `0`.
-    let zero: [UInt8] = [48]
     /// The numerators of all points, by template.
     let totals: [Int64]
 
@@ -44,7 +42,7 @@ struct PointTexts: Sendable {
 
     /// A total as a share of all points of a sheet.
     func share(_ numerator: Int64, further: Rational, of total: Int64) -> Double {
-        let further = Double(further.numerator) / Double(further.denominator)
-        return total == 0 ? 0 : (Double(numerator) + further * Double(denominator)) / Double(total)
+        if total == 0 { return 0 }
+        return (Double(numerator) + (further.isZero ? 0 : further.double * Double(denominator))) / Double(total)
     }
 }

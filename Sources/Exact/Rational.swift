@@ -52,7 +52,11 @@ package struct Rational: Hashable, Sendable {
 
     /// The nearest binary floating-point number, to within an ulp; not a number where undefined.
     @inlinable package var double: Double {
-        denominator == 0 ? .nan : Double(numerator) / Double(denominator)
+        // Converting 128 bits takes much longer.
+        if let numerator = Int64(exactly: numerator), let denominator = Int64(exactly: denominator), denominator != 0 {
+            return Double(numerator) / Double(denominator)
+        }
+        return denominator == 0 ? .nan : Double(numerator) / Double(denominator)
     }
 
     /// The greatest integer that is not above the number; undefined for an undefined number.

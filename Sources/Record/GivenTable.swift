@@ -17,6 +17,7 @@ package struct GivenTable: Sendable {
     private let plan: SetPlan
     /// What each column of a problem sets, by problem and its templates.
     private let columns: [[[Column]]]
+    private let words: [[[UInt8]]]
     private let codes: SheetCodes
     private let count: Int
 
@@ -27,8 +28,8 @@ package struct GivenTable: Sendable {
         case fixed
         /// An input, which most often is a scaled integer.
         case drawn(Int, ScaledInput?)
-        /// An input that chooses one of several words.
-        case word(Int, [[UInt8]])
+        /// An input that chooses one of several words; they stand aside, so that columns are copied at no cost.
+        case word(Int, list: Int)
     }
 
     /// Finds the rows of a table; throws where it is not the table of this set.
@@ -63,24 +64,26 @@ package struct GivenTable: Sendable {
         self.codes = codes
         count = rows
         self.plan = plan
+        var words: [[[UInt8]]] = []
         columns = plan.problems.indices.map { problem in
             let given = ProblemColumns(problem, of: plan).given
             return zip(plan.calculations[plan.problems[problem].templates], given.sources).map { calculation, sources in
-                let own = Self.columns(of: calculation)
+                let own = Self.columns(of: calculation, &words)
                 return sources.map { source in source.map { own[$0] } ?? .fixed }
             }
         }
+        self.words = words
     }
 
     /// What the columns of a template set.
-    private static func columns(of calculation: Calculation) -> [Column] {
+    private static func columns(of calculation: Calculation, _ words: inout [[[UInt8]]]) -> [Column] {
         calculation.template.given.flatMap { quantity -> [Column] in
             if quantity.isComputed { return Array(repeating: .fixed, count: quantity.shape.count) }
+            if !quantity.functions.isEmpty { words.append(quantity.functions.map { Array($0.utf8) }) }
             return quantity.entries.map { entry in
                 guard case .drawn(let index) = entry else { return .fixed }
                 return quantity.functions.isEmpty
-                    ? .drawn(index, calculation.program.scaledInput(index))
-                    : .word(index, quantity.functions.map { Array($0.utf8) })
+                    ? .drawn(index, calculation.program.scaledInput(index)) : .word(index, list: words.count - 1)
             }
         }
     }
@@ -108,7 +111,7 @@ package struct GivenTable: Sendable {
                 for column in alternatives[template - plan.problems[problem].templates.lowerBound] {
                     guard end + 1 < window.count, bytes[end] == UInt8(ascii: ",") else { return false }
                     end += 1
-                    guard Self.set(column, in: bytes, &end, window.count, machine) else { return false }
+                    guard set(column, in: bytes, &end, window.count, machine) else { return false }
                 }
             }
             return end < window.count && bytes[end] < 14
@@ -117,7 +120,8 @@ package struct GivenTable: Sendable {
     }
 
     /// Sets what a cell is for, and moves to the delimiter behind it.
-    private static func set(
+    @inline(__always)
+    private func set(
         _ column: Column, in bytes: UnsafeRawBufferPointer, _ position: inout Int, _ end: Int, _ machine: Machine
     ) -> Bool {
         let start = position
@@ -132,9 +136,9 @@ package struct GivenTable: Sendable {
         let isShort = position > firstDigit && position - firstDigit <= 9
         let isInteger = isShort && position < end && (bytes[position] == UInt8(ascii: ",") || bytes[position] < 14)
         while position < end, bytes[position] != UInt8(ascii: ","), bytes[position] > 13 { position += 1 }
-        if case .word(let index, let words) = column {
+        if case .word(let index, let list) = column {
             let word = bytes[start..<position]
-            guard let place = words.firstIndex(where: { $0.elementsEqual(word) }) else { return false }
+            guard let place = words[list].firstIndex(where: { $0.elementsEqual(word) }) else { return false }
             return machine.set(input: index, to: Rational(place), lane: 0)
         }
         guard case .drawn(let index, let scaled) = column else { return position < end }
