@@ -17,12 +17,15 @@ package struct Grader: Sendable {
     private let problems: [[ProblemGrading]]
     /// The names of the graded table's columns.
     private let names: [String]
+    /// What is said of cells that are listed elsewhere.
+    private let unlisted: String?
     /// Reads the points that a person gave.
     let pointsReader: AnswerReader
 
-    /// A grader for a table with these columns.
+    /// A grader for a table with these columns; it need not list cells that were typed in two ways if that was done.
     package init(
-        _ columns: AnswerColumns, of plan: SetPlan, given: GivenTable, codes: SheetCodes, dialect: CSVDialect
+        _ columns: AnswerColumns, of plan: SetPlan, given: GivenTable, codes: SheetCodes, dialect: CSVDialect,
+        listsConflicts: Bool = true
     ) {
         self.columns = columns
         self.plan = plan
@@ -41,6 +44,7 @@ package struct Grader: Sendable {
                     among: all, points, delimiter: dialect.delimiter)
             }
         }
+        unlisted = listsConflicts ? nil : CellProblem.typedTwice.message
         pointsReader = AnswerReader(delimiter: dialect.delimiter)
     }
 
@@ -146,7 +150,7 @@ package struct Grader: Sendable {
         work.marks.removeAll(keepingCapacity: true)
         for index in problem.places.indices {
             let mark = problem.mark(index, machine, record, &work.wholes)
-            if mark.verdict == .unreadable, problem.places[index].isFirstOfCell {
+            if mark.verdict == .unreadable, mark.note != unlisted, problem.places[index].isFirstOfCell {
                 work.report(record.line, problem.places[index].column.map { columns.headings[$0] }, mark.note)
             }
             work.marks.append(mark)

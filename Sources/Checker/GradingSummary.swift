@@ -19,7 +19,7 @@ package struct GradingSummary: Sendable {
     /// Whether there is nothing to look at.
     package var isClean: Bool { problemCount == 0 }
 
-    /// Notes something about the table as a whole.
+    /// Notes something that is in no single row, with the file that it is in.
     package mutating func report(_ message: String) {
         problemCount += 1
         general.append(message)
@@ -50,7 +50,7 @@ package struct GradingSummary: Sendable {
 
     /// The lines after the table: problems first, then how many sheets were graded and how well.
     package func closing(path: String, gradedPath: String) -> String {
-        var lines = general.map { "\(path): \($0)" }
+        var lines = general
         lines += problems.map { problem in
             "\(path):\(problem.line): " + (problem.column.map { "column '\($0)': " } ?? "") + problem.message
         }

@@ -23,16 +23,9 @@ package struct Roster: Sendable {
     ///
     /// Columns are found by their headings; a file of one column without such a heading holds names.
     package init(_ source: any ByteSource) throws(RosterError) {
-        var records: [(line: Int, cells: [String])] = []
-        do throws(CSVError) {
-            var blocks = try CSVBlocks(sniffing: source)
-            try blocks.forEachRecord { record, _ in
-                records.append((record.line, (0..<record.count).map { Self.text(record[$0]) }))
-                return true
-            }
-        } catch {
-            throw .unreadable(error)
-        }
+        let table: TextTable
+        do throws(CSVError) { table = try TextTable(source) } catch { throw .unreadable(error) }
+        var records = table.records.map { (line: $0.line, cells: $0.cells.map(Self.text)) }
         guard let first = records.first else { throw .empty }
         let columns: Columns
         if let named = Columns(headings: first.cells) {
@@ -65,8 +58,8 @@ package struct Roster: Sendable {
     }
 
     /// A cell on one line, without spaces around it.
-    private static func text(_ cell: UnsafeRawBufferPointer) -> String {
-        let text = String(decoding: cell.prefix(longestText), as: UTF8.self)
+    private static func text(_ cell: String) -> String {
+        let text = String(decoding: cell.utf8.prefix(longestText), as: UTF8.self)
         let words = text.unicodeScalars.split { $0.properties.isWhitespace || $0.value < 32 || $0 == "\u{FEFF}" }
         return words.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
     }

@@ -65,6 +65,6 @@ import Testing
         #expect(!summary.isClean)
         let closing = summary.closing(path: "a.csv", gradedPath: "a.graded.csv")
         #expect(
-            closing == "\na.csv: something\n0 sheets graded; see a.graded.csv\n2 of the set's 5 sheets have no row\n")
+            closing == "\nsomething\n0 sheets graded; see a.graded.csv\n2 of the set's 5 sheets have no row\n")
     }
 }

@@ -26,8 +26,9 @@ package struct AnswerReader: Sendable {
         let text = AnswerText(cell).bytes
         if text.isEmpty { return .blank }
         let value = readPlain(text, entries: entries)
-        guard case .unreadable = value, looksLikeDate(text) else { return value }
-        return .unreadable(.date)
+        guard case .unreadable = value else { return value }
+        if String(decoding: text, as: UTF8.self).contains(AnswerConflict.sign) { return .unreadable(.typedTwice) }
+        return looksLikeDate(text) ? .unreadable(.date) : value
     }
 
     /// Reads a cell as its UTF-8 is read.

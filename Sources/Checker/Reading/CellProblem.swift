@@ -12,6 +12,8 @@ package enum CellProblem: Error, Hashable {
     case ambiguous([String])
     /// The cell looks like a date.
     case date
+    /// Two people typed the cell differently.
+    case typedTwice
     /// A vector or matrix lacks an entry between two separators, or has none.
     case emptyEntry
     /// Opening and closing brackets do not match.
@@ -31,6 +33,7 @@ package enum CellProblem: Error, Hashable {
         case .ambiguous(let readings):
             "could mean \(readings.joined(separator: " or ")); expected a decimal point, and brackets around a vector"
         case .date: "looks like a date; expected a number: a spreadsheet may have made a date of a fraction such as 1/2"
+        case .typedTwice: "was typed in two ways; keep the right one"
         case .emptyEntry: "an entry is missing; expected a vector such as [1, 2, 3]"
         case .unmatchedBracket:
             "brackets do not match; expected a vector such as [1, 2, 3] or a matrix such as [[0, 1], [1, 1]]"

@@ -1,52 +1,82 @@
 import Checker
+import Generator
 import Record
 
 /// `psgen check`: answers in, a table of points and a graded csv out.
 struct Check {
-    let path: String
+    let paths: [String]
     let setName: String?
     let folder: String?
+    let mapPath: String?
 
     init(_ arguments: ParsedArguments) {
-        path = arguments.string("answers") ?? ""
+        paths = arguments.strings("answers")
         setName = arguments.string("set")
         folder = arguments.string("out")
+        mapPath = arguments.string("columns")
     }
 
-    /// Grades the file; throws at the end where something must be looked at.
+    /// Grades the files; throws at the end where something must be looked at.
     func run(_ output: OutputFile) async throws {
-        let source = try FileSource(path)
+        let map = try mapPath.map { (path) throws(CommandError) in try columnMap(path) } ?? ColumnMap()
+        let files = try paths.map { (path) throws(CommandError) in try AnswersFile(path) }
+        let set = try SetFolder.find(named: setName, answers: paths[0], codes: files[0].codes(map))
+        let (plan, given) = try set.grading()
+        let names = ColumnNames(plan)
+        do throws(ColumnMapError) { try map.check(against: names) } catch { throw mapError(error) }
+        for file in files where map.sheetColumn(in: file.headings) == nil {
+            throw CommandError(
+                "\(file.path) has no column 'sheet' with the sheets' codes; its headings are"
+                    + " \(file.headings.prefix(12).joined(separator: ", "))")
+        }
+        var summary = GradingSummary(sheetCount: set.record.count)
+        if let mapPath {
+            for (heading, line) in map.absent(from: files.flatMap(\.headings)) {
+                summary.report("\(mapPath):\(line): no answers have the heading '\(heading)'")
+            }
+        }
+        let graded: (file: AnswersFile, map: ColumnMap)
+        if files.count == 1 {
+            graded = (files[0], map)
+        } else {
+            let (merged, conflicts) = try merge(files, map, codes: set.codes, names)
+            for conflict in conflicts { summary.report(conflict.message) }
+            graded = (merged, ColumnMap())
+        }
+        let columns = AnswerColumns(graded.file.headings, graded.map, of: plan)
+        for column in columns.missing {
+            summary.report("\(graded.file.path): there is no column for \(column): its answers count as blank")
+        }
+        for heading in columns.repeated {
+            summary.report(
+                "\(graded.file.path): the column '\(heading)' names what another one names already; it is not read")
+        }
+        let grader = Grader(
+            columns, of: plan, given: given, codes: set.codes, dialect: graded.file.dialect,
+            listsConflicts: files.count == 1)
         do {
-            try await grade(source, output)
+            try await grade(graded.file, with: grader, sheets: set.record.count, &summary, output)
         } catch let error as CSVError {
-            throw CommandError(placed: "\(path): error: \(error.message)")
+            throw graded.file.error(error)
         } catch let error as GivenTableError {
             throw CommandError(error.message)
         }
+        if !summary.isClean {
+            try output.flush()
+            throw CommandError(
+                "\(summary.problemCount) \(summary.problemCount == 1 ? "place needs" : "places need") a look")
+        }
     }
 
-    private func grade(_ source: FileSource, _ output: OutputFile) async throws {
-        var blocks = try CSVBlocks(sniffing: source)
-        let start = try Start(blocks)
-        let set = try SetFolder.find(named: setName, answers: path, codes: start.codes)
-        let (plan, given) = try set.grading()
-        let columns = AnswerColumns(start.headings, of: plan)
-        guard columns.sheet != nil else {
-            throw CommandError("\(path) has no column 'sheet' with the sheets' codes")
-        }
-        let grader = Grader(columns, of: plan, given: given, codes: set.codes, dialect: blocks.dialect)
+    private func grade(
+        _ file: AnswersFile, with grader: Grader, sheets: Int, _ summary: inout GradingSummary, _ output: OutputFile
+    ) async throws {
+        let gradedPath = place(of: file.path, ending: "graded")
         let graded = try ReplacedFile(path: gradedPath)
         try graded.output.write(grader.header)
-
-        var summary = GradingSummary(sheetCount: set.record.count)
-        for column in columns.missing {
-            summary.report("there is no column for \(column): its answers count as blank")
-        }
-        for heading in columns.repeated {
-            summary.report("the column '\(heading)' names what another one names already; it is not read")
-        }
+        var blocks = file.blocks
         var isFirst = true
-        let progress = Progress("Grading sheets", total: set.record.count)
+        let progress = Progress("Grading sheets", total: sheets)
         try await inOrder(
             { () throws -> Piece? in
                 var block = CSVBlock()
@@ -68,48 +98,49 @@ struct Check {
             })
         progress.finish()
         try graded.commit()
-        try output.write(summary.closing(path: path, gradedPath: gradedPath))
-        if !summary.isClean {
-            try output.flush()
-            throw CommandError(
-                "\(summary.problemCount) \(summary.problemCount == 1 ? "place needs" : "places need") a look")
+        try output.write(summary.closing(path: file.path, gradedPath: gradedPath))
+    }
+
+    /// Makes one table of several, beside the first; one that a person may have mended since is not written over.
+    private func merge(
+        _ files: [AnswersFile], _ map: ColumnMap, codes: SheetCodes, _ names: ColumnNames
+    ) throws(CommandError) -> (AnswersFile, [AnswerConflict]) {
+        var merged = MergedAnswers(codes, named: names, dialect: files[0].dialect)
+        for file in files { merged.add(try file.table(), name: file.path, map) }
+        let path = place(of: files[0].path, ending: "merged")
+        let bytes = merged.bytes
+        if isRegularFile(path) {
+            guard let there = try? contentsOfFile(path, limit: max(bytes.count, 1)), there == bytes else {
+                throw CommandError(
+                    "\(path) is there already and is not what these files make; grade it by itself (psgen check \(path)),"
+                        + " or remove it")
+            }
+        } else {
+            do throws(FileError) { try writeNewFile(bytes, to: path) } catch { throw CommandError("\(error)") }
         }
+        return (try AnswersFile(path), merged.conflicts)
+    }
+
+    private func columnMap(_ path: String) throws(CommandError) -> ColumnMap {
+        let source: FileSource
+        do throws(FileError) { source = try FileSource(path) } catch { throw CommandError("\(error)") }
+        do throws(ColumnMapError) { return try ColumnMap(source) } catch { throw mapError(error) }
+    }
+
+    private func mapError(_ error: ColumnMapError) -> CommandError {
+        CommandError(placed: "\(mapPath ?? ""):\(error.line): error: \(error.message)")
     }
 
     /// `answers.graded.csv` beside `answers.csv`, or in the folder that was asked for.
-    private var gradedPath: String {
+    private func place(of path: String, ending: String) -> String {
         let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         let name = String(path[slash...])
         let stem = name.lowercased().hasSuffix(".csv") ? String(name.dropLast(4)) : name
-        return (folder.map { $0 + "/" } ?? String(path[..<slash])) + stem + ".graded.csv"
+        return (folder.map { $0 + "/" } ?? String(path[..<slash])) + stem + ".\(ending).csv"
     }
 
     private struct Piece: Sendable {
         let block: CSVBlock
         let skipsHeading: Bool
-    }
-
-    /// The headings and the first few codes of a table.
-    private struct Start {
-        var headings: [String] = []
-        var codes: [String] = []
-
-        init(_ blocks: CSVBlocks) throws(CSVError) {
-            var blocks = blocks
-            var headings: [String]?
-            var codes: [String] = []
-            try blocks.forEachRecord { record, _ in
-                let cells = (0..<record.count).map { String(decoding: record[$0], as: UTF8.self) }
-                guard let known = headings else {
-                    headings = cells
-                    return true
-                }
-                let column = known.firstIndex(where: AnswerColumns.isSheet)
-                if let column, column < cells.count, !cells[column].isEmpty { codes.append(cells[column]) }
-                return codes.count < 5
-            }
-            self.headings = headings ?? []
-            self.codes = codes
-        }
     }
 }

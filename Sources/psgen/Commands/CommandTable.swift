@@ -34,17 +34,27 @@ let commandTable = CommandSpecification(
             ]),
         CommandSpecification(
             name: "check",
-            abstract: "Grade the answers in a csv file.",
-            discussion: "The graded table is written beside the file, as answers.graded.csv beside answers.csv.",
+            abstract: "Grade the answers in csv files.",
+            discussion:
+                "The graded table is written beside the file, as answers.graded.csv beside answers.csv. Several files are"
+                + " made one first, answers.merged.csv: sheets that two people typed are compared, and what differs is"
+                + " listed.",
             arguments: [
                 Positional(
-                    name: "answers", help: "The answers: answers.csv filled in.", kind: .file(extensions: ["csv"]))
+                    name: "answers", help: "The answers: answers.csv filled in; several where several people typed.",
+                    kind: .file(extensions: ["csv"]), isRepeated: true)
             ],
             options: [
                 Option(
                     name: "set", value: "folder",
                     help: "The set that the sheets are from; looked for beside the answers and under Generated.",
                     kind: .folder),
+                Option(
+                    name: "columns", value: "map.csv",
+                    help:
+                        "What the headings of a learning platform's export are for: a table with the columns 'heading'"
+                        + " and 'column', as in 'Question 2,z1[1]'.",
+                    kind: .file(extensions: ["csv"])),
                 Option(name: "out", value: "folder", help: "Where to write the graded table.", kind: .folder),
             ]),
         CommandSpecification(

@@ -28,7 +28,7 @@ import Testing
         (["make", "t.yaml", "--count"], "Error: Missing value for '--count <n>'"),
         (["make", "t.yaml", "--each", "--no-pages"], "Error: The flag '--no-pages' cannot be given beside '--each'"),
         (["make", "t.yaml", "--seed", "-3"], "Error: The value '-3' is invalid for '--seed <seed>'"),
-        (["check"], "Error: Missing expected argument '<answers>'"),
+        (["check"], "Error: Missing expected argument '<answers> ...'"),
         (["new", "t", "u.yaml"], "Error: Unexpected argument 'u.yaml'"),
     ]) func callsThatCannotBeUnderstood(_ words: [String], _ error: String) throws {
         let outcome = try folder.start(words).finish()

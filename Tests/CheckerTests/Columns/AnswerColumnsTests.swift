@@ -65,7 +65,7 @@ import Testing
     @Test(arguments: ["sheet", "Sheet", "SHEET ", "code", "Sheet code", "variant"])
     func columnsOfCodes(_ heading: String) {
         #expect(columns("x", heading).sheet == 1)
-        #expect(AnswerColumns.isSheet(heading))
+        #expect(ColumnNames.isSheet(heading))
     }
 
     /// A row with a drawn index is not the whole array.

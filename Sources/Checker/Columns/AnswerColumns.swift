@@ -1,0 +1,101 @@
+import Generator
+import Record
+import Template
+
+/// Where an asked number's answers stand in a table.
+enum AnswerPlace: Hashable, Sendable {
+    /// In a column of its own.
+    case own(Int)
+    /// In a column of the whole quantity, as its entry with an index from 0.
+    case whole(column: Int, entry: Int)
+    /// Nowhere.
+    case missing
+
+    /// The column.
+    var column: Int? {
+        switch self {
+        case .own(let column), .whole(let column, _): column
+        case .missing: nil
+        }
+    }
+
+    /// Whether an answer is the first of those that stand in its cell.
+    var isFirstOfCell: Bool {
+        if case .whole(_, let entry) = self { return entry == 0 }
+        return true
+    }
+}
+
+/// Where the answers to one problem stand, for one of its templates.
+struct ProblemPlaces: Hashable, Sendable {
+    /// Of each asked number.
+    var answers: [AnswerPlace]
+    /// The columns of the points that a person gives, in the order of the parts so marked.
+    var points: [Int?]
+
+    /// All columns.
+    var columns: Set<Int> { Set(answers.compactMap(\.column) + points.compactMap { $0 }) }
+}
+
+/// What the columns of an answers table hold, found by their headings.
+package struct AnswerColumns: Sendable {
+    /// The headings as they were.
+    package let headings: [String]
+    /// The column of the sheets' codes; nil where there is none.
+    package let sheet: Int?
+    /// The column of the students' names or numbers.
+    package let student: Int?
+    /// Where answers stand, by problem and its templates.
+    let places: [[ProblemPlaces]]
+    /// Asked numbers that have no column.
+    package let missing: [String]
+    /// Headings that name what another heading names already.
+    package let repeated: [String]
+
+    /// Matches headings to what a set asks; a map says what those of other programs are for.
+    package init(_ headings: [String], _ map: ColumnMap = ColumnMap(), of plan: SetPlan) {
+        let names = ColumnNames(plan)
+        self.headings = headings
+        var places = plan.problems.map { problem in
+            plan.calculations[problem.templates].map { calculation in
+                ProblemPlaces(
+                    answers: Array(repeating: .missing, count: calculation.asked.count),
+                    points: Array(repeating: nil, count: calculation.handMarked.count))
+            }
+        }
+        var sheet: Int?
+        var student: Int?
+        var repeated: [String] = []
+        for (column, heading) in headings.enumerated() {
+            let name = map.name(of: heading)
+            let claims = names.claims(name)
+            if !claims.isEmpty {
+                var isNew = false
+                for claim in claims
+                where claim.target.claim(column, &places[claim.problem][claim.alternative]) { isNew = true }
+                if !isNew { repeated.append(heading) }
+            } else if ColumnNames.isSheet(name) {
+                if sheet == nil { sheet = column } else { repeated.append(heading) }
+            } else if student == nil, ColumnNames.isStudent(name) {
+                student = column
+            }
+        }
+        self.sheet = sheet
+        self.student = student
+        self.places = places
+        self.repeated = repeated
+        missing = plan.problems.indices.flatMap { problem in
+            let own = places[problem]
+            return Self.missing(ProblemColumns(problem, of: plan).asked) { own[$0].answers[$1] == .missing }
+        }
+    }
+
+    /// The columns that stand nowhere in the table, whichever template a sheet takes.
+    private static func missing(_ columns: ColumnUnion, isMissing: (_ alternative: Int, Int) -> Bool) -> [String] {
+        columns.names.indices.filter { column in
+            columns.sources.enumerated().allSatisfy { alternative, sources in
+                sources[column].map { isMissing(alternative, $0) } ?? true
+            }
+        }.map { columns.names[$0] }
+    }
+}

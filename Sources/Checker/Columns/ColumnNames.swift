@@ -1,0 +1,74 @@
+import Generator
+import Record
+import Template
+
+/// What the columns of a table of answers to a set can be called.
+package struct ColumnNames: Sendable {
+    /// What a column is for where a sheet takes one of a problem's templates.
+    struct Claim {
+        let problem: Int
+        let alternative: Int
+        let target: ColumnTarget
+    }
+
+    /// psgen's own names of all columns, the sheets' codes first.
+    package let all: [String]
+    private let owners: [String: (name: String, claims: [Claim])]
+
+    /// The names that a set's columns can have.
+    package init(_ plan: SetPlan) {
+        var owners: [String: (name: String, claims: [Claim])] = [:]
+        var all = [Self.sheet, Self.student]
+        for (index, problem) in plan.problems.enumerated() {
+            let prefix = plan.prefix(ofProblem: index)
+            for (alternative, calculation) in plan.calculations[problem.templates].enumerated() {
+                var known: Set<String> = []
+                for (own, spellings, target) in ColumnTarget.all(of: calculation) {
+                    let claim = Claim(problem: index, alternative: alternative, target: target)
+                    var isFirst = true
+                    for spelling in spellings where known.insert(spelling).inserted {
+                        let key = Self.plain(prefix + spelling)
+                        if isFirst && owners[key] == nil { all.append(prefix + own) }
+                        owners[key, default: (prefix + own, [])].claims.append(claim)
+                        isFirst = false
+                    }
+                }
+            }
+        }
+        self.owners = owners
+        self.all = all
+    }
+
+    /// psgen's own name of a column, by a heading in any of its spellings; nil where there is none.
+    package func name(of heading: String) -> String? {
+        if let owner = owners[Self.plain(heading)] { return owner.name }
+        if Self.isSheet(heading) { return Self.sheet }
+        return Self.isStudent(heading) ? Self.student : nil
+    }
+
+    /// What a heading is for; nothing where it is no asked number's.
+    func claims(_ heading: String) -> [Claim] { owners[Self.plain(heading)]?.claims ?? [] }
+
+    /// The column of the sheets' codes.
+    static let sheet = "sheet"
+    /// The column of the students' names.
+    static let student = "student"
+
+    /// Whether a heading is of the column of the sheets' codes.
+    package static func isSheet(_ heading: String) -> Bool { sheetHeadings.contains(plain(heading).lowercased()) }
+
+    /// Whether a heading is of the students' names or numbers.
+    static func isStudent(_ heading: String) -> Bool { studentHeadings.contains(plain(heading).lowercased()) }
+
+    /// A heading without spaces, which tell no two columns apart.
+    static func plain(_ heading: String) -> String {
+        String(heading.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\u{FEFF}" })
+    }
+
+    private static let sheetHeadings: Set<String> = [
+        "sheet", "code", "sheetcode", "sheetnumber", "sheet_code", "variant",
+    ]
+    private static let studentHeadings: Set<String> = [
+        "student", "name", "studentname", "student_name", "studentid", "student_id", "id", "number", "matriculation",
+    ]
+}

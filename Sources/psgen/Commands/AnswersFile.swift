@@ -1,0 +1,47 @@
+import Checker
+import Record
+
+/// A table of answers, opened.
+struct AnswersFile {
+    let path: String
+    let blocks: CSVBlocks
+    let headings: [String]
+    private let source: FileSource
+    private let firstRows: [[String]]
+
+    /// How the file is written.
+    var dialect: CSVDialect { blocks.dialect }
+
+    /// Opens a table and reads its headings and first few rows.
+    init(_ path: String) throws(CommandError) {
+        self.path = path
+        do throws(FileError) { source = try FileSource(path) } catch { throw CommandError("\(error)") }
+        do throws(CSVError) {
+            blocks = try CSVBlocks(sniffing: source)
+            var start = blocks
+            var rows: [[String]] = []
+            try start.forEachRecord { record, _ in
+                rows.append((0..<record.count).map { String(decoding: record[$0], as: UTF8.self) })
+                return rows.count < 20
+            }
+            headings = rows.first ?? []
+            firstRows = Array(rows.dropFirst())
+        } catch {
+            throw CommandError(placed: "\(path): error: \(error.message)")
+        }
+    }
+
+    /// The first few sheets' codes, by which a set is found.
+    func codes(_ map: ColumnMap) -> [String] {
+        guard let column = map.sheetColumn(in: headings) else { return [] }
+        return Array(firstRows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }.prefix(4))
+    }
+
+    /// The whole table, in memory.
+    func table() throws(CommandError) -> TextTable {
+        do throws(CSVError) { return try TextTable(source) } catch { throw self.error(error) }
+    }
+
+    /// What is wrong with the file.
+    func error(_ error: CSVError) -> CommandError { CommandError(placed: "\(path): error: \(error.message)") }
+}

@@ -1,0 +1,54 @@
+import Foundation
+import Testing
+
+/// `psgen check` of several tables, and of a learning platform's.
+@Suite struct SeveralAnswersTests {
+    private let folder: TestFolder
+    private let codes: [String]
+    private let right: [String]
+
+    init() throws {
+        folder = try TestFolder()
+        try folder.make("q2", "--count", "4", "--seed", "7", "--out", "set", "--no-pages")
+        let key = try Sheet(folder, "set/instructor/key.csv")
+        codes = try key.column("sheet")
+        right = try key.column("L")
+    }
+
+    @Test func twoPeopleTypedTheSameSheets() throws {
+        try folder.write("sheet,L\n\(codes[0]),\(right[0])\n\(codes[1]),\(right[1])\n", to: "set/a.csv")
+        try folder.write(
+            "sheet,L\n\(codes[1]),999\n\(codes[0]),\(right[0])\n\(codes[2]),\(right[2])\n", to: "set/b.csv")
+        let outcome = try folder.psgen("check", "set/a.csv", "set/b.csv")
+        #expect(outcome.status == 1)
+        let conflict = "sheet \(codes[1]), column 'L': '\(right[1])' in set/a.csv:3, '999' in set/b.csv:2"
+        #expect(outcome.output.components(separatedBy: conflict).count == 2)
+        #expect(outcome.output.contains("3 sheets graded"))
+        let graded = try Sheet(folder, "set/a.merged.graded.csv")
+        #expect(try graded.column("L verdict") == ["correct", "unreadable", "correct"])
+
+        // Again, the same comes out; a merged table that was mended is graded, not written over.
+        #expect(try folder.psgen("check", "set/a.csv", "set/b.csv").output == outcome.output)
+        let mended = try #require(folder.text("set/a.merged.csv")).replacing(" ≠ 999", with: "")
+        try folder.write(mended, to: "set/a.merged.csv")
+        let refused = try folder.psgen("check", "set/a.csv", "set/b.csv")
+        #expect(refused.status == 1)
+        #expect(refused.errors.contains("set/a.merged.csv is there already and is not what these files make"))
+        #expect(try #require(folder.text("set/a.merged.csv")) == mended)
+        #expect(try folder.psgen("check", "set/a.merged.csv").status == 1)
+        #expect(
+            try Sheet(folder, "set/a.merged.graded.csv").column("L verdict") == Array(repeating: "correct", count: 3))
+    }
+
+    @Test func aPlatformsHeadings() throws {
+        try folder.write("Which sheet?,\"2. The loss, please\"\n\(codes[3]),\(right[3])\n", to: "set/form.csv")
+        try folder.write("heading,column\nWhich sheet?,sheet\n\"2. The loss, please\",L\n", to: "map.csv")
+        _ = try folder.psgen("check", "set/form.csv", "--columns", "map.csv")
+        #expect(try Sheet(folder, "set/form.graded.csv").column("L verdict") == ["correct"])
+
+        try folder.write("heading,column\nWhich sheet?,sheet\nLoss,l\nOther,\n", to: "map.csv")
+        let outcome = try folder.psgen("check", "set/form.csv", "--columns", "map.csv")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.hasPrefix("map.csv:3: error: the set has no column 'l'; did you mean 'L'?"))
+    }
+}
