@@ -11,7 +11,7 @@ extension Block {
         case .quote(let blocks), .group(let blocks): blocks.flatMap(\.texts)
         case .code(let text): [text.filter { $0 != "\n" }]
         case .thematicBreak, .workspace, .pageBreak: []
-        case .picture(let picture): [picture.alternative]
+        case .picture(let picture): picture.labels.flatMap(\.maths.texts)
         case .display(let maths): maths.texts
         case .formulas(let formulas), .equations(let formulas): formulas.flatMap(\.texts)
         case .table(let table): (table.header + table.rows.flatMap { $0 }).flatMap { $0.flatMap(\.texts) }

@@ -38,7 +38,7 @@ struct LaTeXBlockPrinter {
         case .workspace(let millimetres):
             command("\\workspace", { $0.form.append(raw: min(max(0, millimetres), Self.mostRoom).description.utf8) })
         case .group(let blocks): command("\\together", { $0.write(blocks) })
-        case .picture(let picture): write([.text(picture.alternative)])
+        case .picture(let picture): writePicture(picture)
         case .pageBreak: form.append("\\par\\penalty-10000\n")
         }
     }

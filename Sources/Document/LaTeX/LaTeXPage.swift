@@ -48,6 +48,7 @@ package struct LaTeXPage: Hashable, Sendable {
         form.append(">}\n")
         form.append(raw: LaTeX.definitions.utf8)
         form.append(raw: LaTeX.layout.utf8)
+        form.append(raw: LaTeX.drawing.utf8)
         form.append("\\begin{document}\n")
         return form
     }

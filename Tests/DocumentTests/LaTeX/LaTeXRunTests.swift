@@ -41,7 +41,7 @@ struct LaTeXRunTests {
         let result = try run([sheet.student, sheet.student], page)
         #expect(result.pages == 2)
         #expect(result.log == "psgen: \\pagecount=1, each=1, first=0")
-        #expect(try run([EveryBlock().blocks, sheet.key], page).pages == 2)
+        #expect(try run([[.picture(SamplePicture.whole)] + EveryBlock().blocks, sheet.key], page).pages == 2)
     }
 
     @Test("Sheets have as many pages as the first one, an even number where paper is printed on both sides")

@@ -11,33 +11,16 @@ struct SVGTests {
         HTML.form([.picture(picture)]).text { _ in number }
     }
 
-    private func picture(
-        _ alternative: String = "", lines: [PictureLine] = [], boxes: [PictureBox] = [], labels: [PictureLabel] = []
-    ) -> Picture {
-        Picture(width: 20, height: 10, alternative: alternative, lines: lines, boxes: boxes, labels: labels)
-    }
-
     @Test func allIsDrawn() throws {
-        let (left, right) = (PicturePoint(4, 5), PicturePoint(16, 5))
-        let name = Maths.scripts(
-            .accent(.hat, .variable("y")), sub: .list([.integer(1), .variable("t")]), sup: .text("(2)"))
-        let whole = picture(
-            "a < b & \"c\"", lines: [PictureLine(left, right), PictureLine(left, PicturePoint(4, 9), hasHead: true)],
-            boxes: [
-                PictureBox(center: left, width: 4, height: 4, greyUnless: ValueID(0)),
-                PictureBox(center: right, width: 6, height: 4),
-            ],
-            labels: [
-                PictureLabel(name, at: left), PictureLabel(.value(ValueID(0), .exact), at: right),
-                PictureLabel(.equation(.variable("x"), .integer(-2)), at: left, anchor: .start, size: .small),
-                PictureLabel(.power(.text("(·)"), .integer(2)), at: right, anchor: .end),
-            ])
+        let whole = SamplePicture.whole
         try expectSnapshot(svg(whole, .exact(.zero)) + svg(whole), named: "picture.svg.txt")
         #expect(Markup.read(svg(whole)) != nil)
     }
 
     @Test func aBoxIsGreyWhereItsNumberIsZero() {
-        let box = picture(boxes: [PictureBox(center: PicturePoint(5, 5), width: 4, height: 4, greyUnless: ValueID(0))])
+        let box = SamplePicture.of(boxes: [
+            PictureBox(center: PicturePoint(5, 5), width: 4, height: 4, greyUnless: ValueID(0))
+        ])
         #expect(svg(box, .exact(.zero)).contains("class=\"z\"") && !svg(box, .exact(.one)).contains("class=\"z\""))
     }
 
@@ -46,7 +29,7 @@ struct SVGTests {
         let lines = (0..<sources).flatMap { source in
             (0..<targets).map { PictureLine(PicturePoint(0, Double(source)), PicturePoint(9, Double(2 * $0) + 0.5)) }
         }
-        let text = svg(picture(lines: lines))
+        let text = svg(SamplePicture.of(lines: lines))
         let path = text.split(separator: "\"").first { $0.hasPrefix("M") } ?? ""
         var drawn: [Set<[Int]>] = []
         for trail in path.split(separator: "M") {
@@ -58,7 +41,7 @@ struct SVGTests {
 
     /// A picture has no id, so that many sheets may stand in a page.
     @Test func nothingIsNamed() {
-        #expect(!svg(picture(labels: [PictureLabel(.variable("x"), at: PicturePoint(1, 1))])).contains("id="))
+        #expect(!svg(SamplePicture.of(labels: [PictureLabel(.variable("x"), at: PicturePoint(1, 1))])).contains("id="))
     }
 
     @Test func widthsGrowWithTheText() {
