@@ -26,7 +26,7 @@ package struct TextBlock: Hashable, Sendable {
     var line: String? { lines.count == 1 ? lines[0] : nil }
 
     /// The block with another one to its right, baseline beside baseline.
-    func beside(_ other: TextBlock) -> TextBlock {
+    package func beside(_ other: TextBlock) -> TextBlock {
         let above = max(baseline, other.baseline)
         let below = max(lines.count - baseline, other.lines.count - other.baseline)
         let (left, right) = (grown(above: above, below: below), other.grown(above: above, below: below))
@@ -52,7 +52,7 @@ package struct TextBlock: Hashable, Sendable {
     }
 
     /// Blocks one after another.
-    static func joined(_ blocks: [TextBlock]) -> TextBlock {
+    package static func joined(_ blocks: [TextBlock]) -> TextBlock {
         guard var result = blocks.first else { return TextBlock("") }
         for block in blocks.dropFirst() { result = result.beside(block) }
         return result

@@ -9,6 +9,12 @@ func isTerminal(_ descriptor: Int32) -> Bool {
     isatty(descriptor) == 1
 }
 
+/// Whether text for a descriptor may have control sequences: for a terminal that knows them, unless the user wants none.
+func isStyled(_ descriptor: Int32) -> Bool {
+    func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+    return isTerminal(descriptor) && variable("NO_COLOR").isEmpty && variable("TERM") != "dumb"
+}
+
 /// How many columns text for a descriptor may take: the width of its terminal, from 40 to 100; 80 elsewhere.
 func textWidth(of descriptor: Int32) -> Int {
     var size = winsize()

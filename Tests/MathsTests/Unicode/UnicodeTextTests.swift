@@ -49,7 +49,7 @@ struct UnicodeTextTests {
         let layer = Maths.scripts(.variable("w"), sub: .indices([.integer(2), .integer(1)]), sup: .text("(1)"))
         #expect(text(layer) == "w\u{2082}\u{2081}\u{207D}\u{B9}\u{207E}")
         #expect(text(.scripts(.variable("W"), sub: .variable("hq"), sup: nil)) == "W_hq")
-        #expect(text(.scripts(.variable("z"), sub: .list([.integer(1), .integer(2)]), sup: nil)) == "z_(1, 2)")
+        #expect(text(.scripts(.variable("z"), sub: .list([.integer(1), .integer(2)]), sup: nil)) == "z₁,₂")
         #expect(text(.accent(.hat, .variable("y"))).unicodeScalars.count == 1)
     }
 }

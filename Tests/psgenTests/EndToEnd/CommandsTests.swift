@@ -16,8 +16,9 @@ import Testing
         let lines = outcome.output.split(separator: "\n").map(String.init)
         #expect(lines.first == "Q2, April 17, 2024")
         for line in [
-            "  z1   = W1 @ x + b1 = [-1, 2, 3]", "  h1   = relu(z1) = [0, 2, 3]", "  z2   = W2 @ h1 + b2 = [9, 6, -4]",
-            "  yhat = W3 @ z2 = 5", "  L    = (y - yhat)^2 / 2 = 6.125", "  (b) dL/dW3[2] = 21",
+            "  z₁ = ⎢ 2⎥    h₁ = ⎢2⎥    z₂ = ⎢ 6⎥    ŷ = 5    L = 6.125",
+            "  L = (y − ŷ)²/2 = (1.5 − 5)²/2 = (−3.5)²/2 = 12.25/2 = 6.125",
+            "  ∂L/∂ŷ = −1/2 · 2 · (y − ŷ) = −(y − ŷ) = −(1.5 − 5) = 3.5", "  (b) dL/dW3[2] = 21",
             "  (b) dL/dW2[2,2] = 7", "  (c) dL/dW1[2,1] = 14", "  (a) z1[1] = -1",
         ] {
             #expect(lines.contains(line), "\(line) in\n\(outcome.output)")
@@ -39,14 +40,33 @@ import Testing
         try folder.write(text + "define: { z: act(x) }\nrequire: z[1] > 1\nask: [{ find: z }]\n", to: "q.yaml")
         let fixed = try folder.psgen("solve", "q.yaml", "--given", "x=[-7, 1/2]; act = abs")
         #expect(
-            fixed.output.hasPrefix("q\n\nGiven\n  x   = [-7, 0.5]\n  act = abs\n\nValues\n  z = act(x) = [7, 0.5]\n"))
+            fixed.output == """
+                q
+
+                Given
+
+                x = ⎡ −7⎤
+                    ⎣0.5⎦
+
+                (a) 2 points
+                  z = ⎡  7⎤
+                      ⎣0.5⎦
+
+                  z = |x| = │⎡ −7⎤│ = ⎡  7⎤
+                            │⎣0.5⎦│   ⎣0.5⎦
+
+                Answers
+                  (a) z[1] = 7
+                  (a) z[2] = 0.5
+
+                """)
         #expect(fixed.errors == "")
         let broken = try folder.psgen("solve", "q.yaml", "--given", "x=[1, 2]", "--given", "act=relu")
         #expect(broken.status == 0)
         #expect(broken.errors == "Warning: these numbers break a rule: z[1] > 1\n")
         let half = try folder.psgen("solve", "q.yaml", "--given", "act=abs", "--seed", "3")
         #expect(half.output.hasPrefix("q (seed 3, sheet 1)\n"))
-        #expect(half.output.contains("  act = abs\n"))
+        #expect(half.output.contains("  z = |x| = "))
         for (given, message) in [
             ("w=1", "'w' is not given by this template"), ("x=[1]", "'x' has the shape 2, as in [0, 0]"),
             ("x", "as in 'x=[2, 1]'"), ("act=tanh", "'act' is a function: relu or abs"), ("x=[1,", "--given x:1:"),
