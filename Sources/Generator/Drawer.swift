@@ -14,7 +14,7 @@ package struct Drawer {
     let screen: Machine
     /// Computes the values of the variants drawn last.
     package let machine: Machine
-    private let needsSettling: Bool
+    private let settling: Settling
     /// A row of lanes for each draw.
     private var digits: [UInt32]
 
@@ -30,7 +30,7 @@ package struct Drawer {
         inputs = InputFeeder(template.draws, for: calculation.program)
         screen = Machine(screening.program)
         machine = Machine(calculation.program)
-        needsSettling = calculation.program.outputs[0].contains { $0.scaledDenominator == nil }
+        settling = Settling(calculation)
         digits = Array(repeating: 0, count: max(1, space.radices.count) * Machine.width)
     }
 
@@ -109,36 +109,13 @@ package struct Drawer {
 
     /// Of up to 64 variants, a lane each, those that are acceptable.
     mutating func acceptedLanes(of variants: some Collection<UInt128>) -> UInt64 {
-        load(variants, intoScreen: true, intoMachine: needsSettling)
+        load(variants, intoScreen: true, intoMachine: settling.isNeeded)
         let accepted = screening.acceptedLanes(in: screen, lanes: variants.count)
-        guard needsSettling, accepted != 0 else { return accepted }
+        guard settling.isNeeded, accepted != 0 else { return accepted }
         machine.run(lanes: variants.count)
-        return (0..<variants.count).reduce(accepted) { mask, lane in
-            mask >> UInt64(lane) & 1 == 0 || problem(inLane: lane) == nil ? mask : mask & ~(1 << UInt64(lane))
-        }
+        return settling.settledLanes(of: accepted, in: machine)
     }
 
     /// What is wrong with a lane's values, if anything: a number does not exist or may be written in two ways.
-    func problem(inLane lane: Int) -> Rule? {
-        for (value, location) in calculation.program.outputs[0].enumerated() {
-            let number = machine.number(at: location, lane: lane)
-            if !number.isDefined { return .undefined }
-            if case .real(let real) = number, !real.isSettled(calculation.roundings[value]) { return .tie }
-        }
-        return nil
-    }
-}
-
-extension Double {
-    /// Whether the number is written the same with the last bits of its calculation changed, rounded as asked and with
-    /// the digits of a key's record.
-    fileprivate func isSettled(_ rounding: Rounding) -> Bool {
-        // A real 0 is what a switched-off unit leaves, not a sum that happens to cancel.
-        if self == 0 { return true }
-        let error = max(magnitude, 1e-3) * 1e-14
-        return [rounding, .significant(10)].allSatisfy { rounding in
-            isFarFromTies(of: rounding, within: error)
-                || Number.real(self - error).text(rounding) == Number.real(self + error).text(rounding)
-        }
-    }
+    func problem(inLane lane: Int) -> Rule? { settling.problem(inLane: lane, of: machine) }
 }
