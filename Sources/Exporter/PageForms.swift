@@ -16,8 +16,7 @@ package struct PageForms: Sendable {
     let tables: [(opening: Form, row: Form, closing: Form)]
 
     /// Prints the pages of a set.
-    init(_ set: SetValues, _ worked: [WorkedTemplate], heading: SetHeading?, isNamed: Bool) {
-        let head = SetHead(plan: set.plan, heading: heading, isNamed: isNamed)
+    init(_ set: SetValues, _ worked: [WorkedTemplate], head: SetHead) {
         let title = head.title
         func page(_ title: [Inline], ownStyle: String = "") -> (opening: Form, closing: Form) {
             let page = HTMLPage(title: title, ownStyle: ownStyle)
@@ -44,16 +43,8 @@ package struct PageForms: Sendable {
 
     /// A sheet or key: its head, and each problem from the template that the sheet takes.
     private static func sheet(_ opening: [Block], _ templates: [[Block]], _ head: SetHead, _ set: SetValues) -> Form {
-        let problems = set.plan.problems.enumerated().map { index, problem in
-            let alternatives = problem.templates.map { template in
-                HTML.form(head.ofProblem(index, template: template) + templates[template])
-                    .renumbered(by: set.offset(ofTemplate: template))
-            }
-            if alternatives.count == 1 { return alternatives[0] }
-            var form = Form()
-            form.append(.alternatives(set.choice(ofProblem: index), alternatives))
-            return form
-        }
-        return HTML.sheet(of: [HTML.form(opening)] + problems)
+        HTML.sheet(
+            of: [HTML.form(opening)]
+                + set.problems { HTML.form(head.ofProblem($0, template: $1) + templates[$1]) })
     }
 }

@@ -15,24 +15,28 @@ package struct SetExporter: Sendable {
     /// Their tables.
     package let tables: SetTables
     private let forms: PageForms
-    private let values: SetValues
-    private let roster: Roster?
+    let paper: PaperForms?
+    let values: SetValues
+    let roster: Roster?
 
     /// How many sheets stand in one file of many.
     package static let sheetsPerFile = 200
 
     /// Prepares to export the sheets of a set; `worked` are its templates, and a set of one template has no heading.
     ///
-    /// Where there is a list of students, each sheet is one of theirs.
+    /// Where there is a list of students, each sheet is one of theirs; where there is a layout, files for paper can be
+    /// written.
     package init(
         _ generator: SetGenerator, _ worked: [WorkedTemplate], heading: SetHeading? = nil, codes: SheetCodes,
-        roster: Roster? = nil
+        roster: Roster? = nil, layout: PaperLayout? = nil
     ) {
         self.generator = generator
         self.codes = codes
         tables = SetTables(generator.plan)
         values = SetValues(generator.plan)
-        forms = PageForms(values, worked, heading: heading, isNamed: roster != nil)
+        let head = SetHead(plan: generator.plan, heading: heading, isNamed: roster != nil)
+        forms = PageForms(values, worked, head: head)
+        paper = layout.map { [values] in PaperForms(values, worked, head: head, layout: $0) }
         self.roster = roster
     }
 
@@ -98,18 +102,19 @@ package struct SetExporter: Sendable {
     }
 
     /// The student of a sheet, where they are known.
-    private func student(_ code: SheetCode) -> Roster.Student? {
+    func student(_ code: SheetCode) -> Roster.Student? {
         guard let students = roster?.students, students.indices.contains(code.number - 1) else { return nil }
         return students[code.number - 1]
     }
 
-    private func texts(_ code: SheetCode) -> SheetTexts {
+    /// The texts of a sheet.
+    func texts(_ code: SheetCode) -> SheetTexts {
         let student = student(code)
         return SheetTexts(code: code.text, name: student?.name ?? "", number: student?.number ?? "")
     }
 
     /// Draws sheets and computes their numbers.
-    private func forEach(
+    func forEach(
         _ numbers: ClosedRange<Int>, _ body: (SheetCode, SheetNumbers) throws -> Void
     ) throws {
         var drawer = generator.drawer()

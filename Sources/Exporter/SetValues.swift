@@ -29,6 +29,19 @@ struct SetValues: Sendable {
     /// Which of its templates a problem takes, from 0.
     func choice(ofProblem problem: Int) -> ValueID { ValueID(locations.count + problem) }
 
+    /// Each problem of a sheet, from the template that the sheet takes.
+    ///
+    /// - Parameter print: prints a template as a problem; both are counted from 0.
+    func problems(_ print: (_ problem: Int, _ template: Int) -> Form) -> [Form] {
+        plan.problems.enumerated().map { index, problem in
+            let alternatives = problem.templates.map { print(index, $0).renumbered(by: offset(ofTemplate: $0)) }
+            if alternatives.count == 1 { return alternatives[0] }
+            var form = Form()
+            form.append(.alternatives(choice(ofProblem: index), alternatives))
+            return form
+        }
+    }
+
     /// The number of a value on a sheet; undefined for a template that it does not take.
     func number(_ id: ValueID, of sheet: SheetNumbers) -> Number {
         guard id.index < locations.count else {

@@ -6,6 +6,8 @@ import Template
 struct StudentSheet {
     let calculation: Calculation
     var figure: Figure?
+    /// Whether it is printed for sure, so that room to work in is kept where the template does not say how much.
+    var isForPaper = false
 
     /// The problem from top to bottom.
     var blocks: [Block] {
@@ -55,8 +57,10 @@ struct StudentSheet {
         if !sentence.isEmpty { blocks = blocks.followed(by: sentence) }
         if let table, isFilledIn { blocks.append(table) }
         let boxes = boxes(index, formulas)
+        if let room = part.space ?? standardRoom(part, answers: boxes.count), room > 0 {
+            blocks.append(.workspace(millimetres: room))
+        }
         if !boxes.isEmpty { blocks.append(.answers(boxes)) }
-        if part.isMarkedByHand { blocks.append(.workspace(millimetres: Self.roomForWords)) }
         return Part(label: AskedPart.letter(of: index), points: [.text(Wording.points(of: part))], blocks)
     }
 
@@ -76,8 +80,12 @@ struct StudentSheet {
         return rules.isEmpty ? sentence : sentence.followed(by: [.text(Wording.rules(rules))])
     }
 
-    /// The height in millimetres that an answer in words has on paper: four lines.
-    private static let roomForWords = 32
+    /// The height in millimetres of the room to write in where the part does not say it: four lines for an answer in
+    /// words; on paper two or more for what is worked out, but none beside a table, which has room by itself.
+    private func standardRoom(_ part: AskedPart, answers: Int) -> Int? {
+        if part.isMarkedByHand { return 32 }
+        return isForPaper && answers > 0 ? min(16 + 4 * answers, 48) : nil
+    }
 
     /// The boxes of what does not stand in the part's table.
     private func boxes(_ index: Int, _ formulas: Formulas) -> [AnswerBox] {

@@ -20,6 +20,8 @@ package struct AskedPart: Sendable {
     package let grading: Grading
     /// Whether the answer is words that a person marks.
     package let isMarkedByHand: Bool
+    /// The room to write in, in millimetres, where the part says so.
+    package let space: Int?
     /// How its answers are to be given where the part says so.
     package let rule: AnswerRule?
 }

@@ -54,6 +54,34 @@ struct StudentSheetTests {
             ])
     }
 
+    /// The heights in millimetres of the rooms to write in.
+    private func rooms(_ ask: String, isForPaper: Bool) throws -> [Int] {
+        let text = "given: { x: 2 }\ndefine: { a: x^2, b: exp(x) }\nask:\n" + ask
+        let template = try Template(SourceFile(name: "q", bytes: Array(text.utf8)))
+        let sheet = StudentSheet(calculation: try Calculation(template), isForPaper: isForPaper)
+        return sheet.blocks.flatMap { block -> [Int] in
+            guard case .part(let part) = block else { return [] }
+            return part.blocks.compactMap { if case .workspace(let room) = $0 { room } else { nil } }
+        }
+    }
+
+    @Test func roomToWorkInStandsAboveTheBoxes() throws {
+        let asked = """
+              - { find: a, space: 6cm }
+              - { find: da/dx, space: 0mm }
+              - { question: Why?, mark: by hand }
+              - { find: b }
+            """
+        #expect(try rooms(asked, isForPaper: false) == [60, 32])
+        #expect(try rooms(asked, isForPaper: true) == [60, 32, 20])
+        let part = try blocks("  - { find: a, space: 6cm }").last
+        guard case .part(let part) = part, case .answers = part.blocks.last else {
+            Issue.record("the boxes are not the last")
+            return
+        }
+        #expect(part.blocks.dropLast().last == .workspace(millimetres: 60))
+    }
+
     @Test func differentPointsAreSaid() throws {
         #expect(
             words(try blocks("  - { find: 'a, da/dx, x', points: { a: 2, da/dx: 1, x: 2 } }")).last

@@ -2,6 +2,7 @@
 #define CFILE_H
 
 #include <dirent.h>
+#include <sys/types.h>
 
 /// Swaps two names in one step, so that there is no moment at which one of them is missing.
 /// Names are relative to the folder descriptors. Returns 0 or the error number; EINVAL, ENOSYS or ENOTSUP
@@ -22,5 +23,9 @@ int cfile_watch_signals(void (*interrupted)(void *context, int signal), void *co
 
 /// Gives the signals their former meaning and waits for the thread to end. Only after a successful start.
 void cfile_unwatch_signals(void);
+
+/// Starts a program in a folder, without input or output. Both lists end with NULL.
+/// Returns 0 or the error number.
+int cfile_spawn(const char *path, char *const arguments[], char *const environment[], int folder, pid_t *child);
 
 #endif

@@ -18,7 +18,8 @@ extension LaTeX {
         \newcommand\sheet[1]{\gdef\code{#1}\setbox\column\vbox\bgroup}
         \newcommand\finishsheet{\par\egroup
           \setbox\longcolumn\copy\column \cutheight\textheight \cut
-          \ifnum\each=0 \each\pages \ifodd\each \advance\each\isduplex \fi\fi
+          \ifnum\each=0 \each\pages \fi
+          \ifodd\each \advance\each\isduplex \fi
           \refit
           \ifnum\pages>\needed \needed\pages \fi
           \page0
@@ -64,6 +65,8 @@ extension LaTeX {
           \advance\leftskip2.1em \advance\linewidth-2.1em
           \setbox0\hbox{\itshape#2}\noindent \hangindent-\dimexpr\wd0+1em\relax \hangafter-1
           \llap{\hbox to2.1em{\bfseries#1\hss}}\rlap{\hbox to\linewidth{\hss\box0}}\ignorespaces}
+        % A part with room for answers begins a new page where it fits on a page but not on the rest of this one.
+        \newcommand\openroompart{\par\filbreak\openpart}
         \newcommand\openquote{\par\begingroup \advance\leftskip1.6em \advance\linewidth-1.6em \relax}
         \newcommand\codelines[1]{\par{\ttfamily\small\raggedright\parskip0pt#1}}
         \newcommand\codeline[1]{\leavevmode\strut#1\par}
@@ -73,6 +76,8 @@ extension LaTeX {
           \ifdim\ht\column>.9\textheight \unvbox\column \else \box\column \fi}}
         \newcommand\wrapped[1]{{\setbox\chosen\hbox{#1}\leavevmode\scaled{\linewidth}}}
         \newcommand\tabled[1]{\par\addvspace{.3em}\wrapped{#1}\par}
+        \newcommand\padded[1]{\setbox\chosen\hbox{#1}%
+          \ht\chosen\dimexpr\ht\chosen+.3em\relax \dp\chosen\dimexpr\dp\chosen+.3em\relax \box\chosen}
         \newcommand\cellstrut{\vrule width0pt height1.55em depth.75em}
 
         \newdimen\labelwidth \newdimen\boxheight \newcount\boxes
@@ -85,10 +90,10 @@ extension LaTeX {
           \ifnum\boxes<1 \boxes1 \fi \ifnum\boxes>4 \boxes4 \fi
           \labelwidth\dimexpr(\linewidth+3mm)/\boxes-3mm-1sp\relax
           \let\answer\answerbox
-          {\lineskip3mm \lineskiplimit3mm \parskip0pt \rightskip0pt plus1fil \noindent#1\unskip\par}\vskip.3em}
+          {\lineskip3mm \lineskiplimit3mm \parskip0pt \rightskip0pt plus1fil \noindent\ignorespaces#1\unskip\par}\vskip.3em}
         \newcommand\answerbox[2]{\vbox{\hrule\hbox to\labelwidth{\vrule\hskip2mm
           \vbox to\boxheight{\vss\hbox{\setbox\chosen\hbox{#1}\scaled{.6\linewidth}}\vss}\hfil
-          \vbox to\boxheight{\vss\hbox{#2}\vss}\hskip2mm\vrule}\hrule}\hskip3mm minus.01mm\relax}
+          \vbox to\boxheight{\vss\hbox{#2}\vss}\hskip2mm\vrule}\hrule}\hskip3mm minus.01mm\ignorespaces}
 
         % A table with a heading over it and its first row on each page, on the paper's long side where it is wide.
         \newbox\headrow
@@ -108,7 +113,9 @@ extension LaTeX {
             \setbox\chosen\hbox{\scaled{\textwidth}}%
             \setbox\chosen\vbox to\textheight{\box\chosen\vfil}%
             \shippage{}%
-          \repeat}}
+          \repeat
+          \ifodd\firstpages \ifnum\isduplex=1 \global\advance\firstpages1
+            \setbox\chosen\vbox to\textheight{}\shippage{}\fi\fi}}
 
         """#
 }

@@ -1,14 +1,21 @@
 import Maths
 
 extension LaTeX {
-    /// A sheet with its code, which begins a page of its own. Its numbers have places as wide as `bounds` says.
-    package static func sheet(_ blocks: [Block], code: TextSlot, bounds: @escaping Bounds = { _ in [] }) -> Form {
+    /// A sheet of pieces that are printed already, with its code, which begins a page of its own.
+    package static func sheet(of pieces: [Form], code: TextSlot) -> Form {
+        var sheet = Form()
+        sheet.append("\\sheet{")
+        sheet.append(.text(code, .latex))
+        sheet.append("}\n")
+        for piece in pieces { sheet.append(piece) }
+        sheet.append("\\finishsheet\n")
+        return sheet
+    }
+
+    /// Blocks alone, as a piece of a sheet. Their numbers have places as wide as `bounds` says.
+    package static func form(_ blocks: [Block], bounds: @escaping Bounds = { _ in [] }) -> Form {
         var printer = LaTeXBlockPrinter(bounds: bounds)
-        printer.form.append("\\sheet{")
-        printer.form.append(.text(code, .latex))
-        printer.form.append("}\n")
         printer.write(blocks)
-        printer.form.append("\\finishsheet\n")
         return printer.form
     }
 

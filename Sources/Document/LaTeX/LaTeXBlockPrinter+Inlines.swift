@@ -71,16 +71,38 @@ extension LaTeXBlockPrinter {
             guard let boxes = table.boxes else { continue }
             // Thick lines at both sides of a box.
             let isThick = boxes.contains(column) || boxes.contains(column + 1)
-            form.append(isThick ? "@{\\hskip\\tabcolsep\\vrule width1.2pt\\hskip\\tabcolsep}" : "|")
+            form.append(isThick ? "@{\\hskip\\tabcolsep\\vrule width1.2pt" : "|")
+            if isThick { form.append(column < columns - 1 ? "\\hskip\\tabcolsep}" : "}") }
         }
         form.append("}\n")
         if table.boxes != nil { form.append("\\hline\n") }
         for row in (table.header.isEmpty ? [] : [table.header]) + table.rows {
             form.append(table.boxes == nil ? "\\strut " : "\\cellstrut ")
-            writeCells(row)
+            writePaddedCells(row, boxes: table.boxes)
             form.append("\\\\\\hline\n")
         }
         form.append("\\end{tabular}}\n")
+    }
+
+    /// Writes the cells of a row between lines: what is high keeps away from them, and a box has room to write in.
+    private mutating func writePaddedCells(_ cells: [[Inline]], boxes: Range<Int>?) {
+        for (column, cell) in cells.enumerated() {
+            if column > 0 { form.append("&") }
+            if cell.isEmpty, boxes?.contains(column) == true { form.append("\\kern3.4em ") }
+            guard cell.contains(where: \.isTall) else {
+                write(cell)
+                continue
+            }
+            form.append("\\padded{")
+            write(cell)
+            form.append("}")
+        }
+    }
+}
+
+extension Inline {
+    fileprivate var isTall: Bool {
+        if case .maths(let maths) = self { maths.isTall } else { false }
     }
 }
 

@@ -96,7 +96,7 @@ struct LaTeXBlockPrinter {
 
     private mutating func writePart(_ part: Part) {
         command(
-            "\\openpart",
+            part.hasRoom ? "\\openroompart" : "\\openpart",
             { printer in
                 printer.form.append("(")
                 printer.form.append(escapingLaTeX: part.label)
@@ -127,6 +127,19 @@ struct LaTeXBlockPrinter {
     private mutating func writeInBox(_ inlines: [Inline]) {
         for inline in inlines {
             if case .maths(let maths) = inline { writeDisplayed(maths) } else { write([inline]) }
+        }
+    }
+}
+
+extension Part {
+    /// Whether something is to be written in it by hand.
+    fileprivate var hasRoom: Bool {
+        blocks.contains { block in
+            switch block {
+            case .workspace: true
+            case .answers(let boxes): boxes.allSatisfy(\.content.isEmpty)
+            default: false
+            }
         }
     }
 }

@@ -54,7 +54,8 @@ extension LaTeX {
 
     /// Letters and signs of texts.
     private static let letters: [Character: String] = [
-        "\u{A0}": "~", "\u{202F}": "\\,", "\u{2009}": "\\,", "\u{AD}": "\\-", "\u{200B}": "\\allowbreak{}",
+        "\u{A0}": "~", "\u{202F}": "\\,", "\u{2009}": "\\,", "\u{2003}": "\\quad{}", "\u{2002}": "\\enspace{}",
+        "\u{AD}": "\\-", "\u{200B}": "\\allowbreak{}",
         "\u{2011}": "\\mbox{-}", "\u{2010}": "{}-{}", "–": "\\textendash{}", "—": "\\textemdash{}",
         "‘": "\\textquoteleft{}", "’": "\\textquoteright{}", "ʼ": "\\textquoteright{}", "‚": "{},{}",
         "“": "\\textquotedblleft{}", "”": "\\textquotedblright{}", "„": "\\mbox{,\\kern-.06em,}",

@@ -70,6 +70,10 @@ package enum LaTeX {
         \newcommand\entries[1]{\left[\vcenter{%
           \baselineskip1.25em \lineskip.4em \lineskiplimit.3em
           \halign{\,\hfil$##$\hfil\,&&\hskip.7em\hfil$##$\hfil\,\crcr#1\crcr}}\right]}
+        % A fraction of matrices, which keep away from its line.
+        \newcommand\tallfrac[2]{\frac
+          {\setbox\chosen\hbox{$#1$}\dp\chosen\dimexpr\dp\chosen+.25em\relax\box\chosen}%
+          {\setbox\chosen\hbox{$#2$}\ht\chosen\dimexpr\ht\chosen+.25em\relax\box\chosen}}
         % \equations{\row{left}{\side{= a}\side{= b}}...}
         \newcommand\equations[1]{\par
           \leftwidth0pt

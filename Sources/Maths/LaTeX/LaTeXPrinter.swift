@@ -41,7 +41,7 @@ struct LaTeXPrinter {
             form.append("/")
             write(denominator, asking: .postfix)
         case .fraction(let numerator, let denominator):
-            form.append("\\frac")
+            form.append(numerator.holdsMatrix || denominator.holdsMatrix ? "\\tallfrac" : "\\frac")
             smallGroup { $0.write(numerator) }
             smallGroup { $0.write(denominator) }
         case .power(let base, let exponent): writeScripts(base, sub: nil, sup: { $0.write(exponent) })
@@ -194,5 +194,17 @@ struct LaTeXPrinter {
         case .isElement: form.append("\\in ")
         }
         write(link.maths, asking: .cases)
+    }
+}
+
+extension Maths {
+    /// Whether a matrix stands in the formula.
+    fileprivate var holdsMatrix: Bool {
+        var isFound = false
+        _ = replacing { piece in
+            if case .matrix = piece { isFound = true }
+            return piece
+        }
+        return isFound
     }
 }

@@ -47,8 +47,7 @@ enum GivenKey: String, FieldKey {
 
 /// The keys of a part.
 enum PartKey: String, FieldKey {
-    case text, question, table, find, points, answers, grade, mark, solution
-    static let later: Set<String> = ["space"]
+    case text, question, table, find, points, answers, grade, mark, space, solution
 }
 
 /// The keys of a rule for answers that takes a number.

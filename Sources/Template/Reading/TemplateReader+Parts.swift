@@ -26,6 +26,7 @@ extension TemplateReader {
         let solution = fields[.solution].map { blocks($0, isForKey: true) } ?? []
         let rule = fields[.answers].flatMap { readAnswerRule($0) }
         let grading = fields[.grade].flatMap { choice($0, of: Grading.self) } ?? .each
+        let space = fields[.space].flatMap { readSpace($0) }
         let isMarkedByHand = fields[.mark].map { readMark($0) } ?? false
         var asked: [AskedItem] = []
         let table = fields[.table].flatMap { readTable($0, into: &asked) }
@@ -42,7 +43,7 @@ extension TemplateReader {
         guard let points else { return nil }
         return AskedPart(
             text: text, question: question, solution: solution, quantities: asked.map(\.quantity), table: table,
-            points: points, grading: grading, isMarkedByHand: isMarkedByHand, rule: rule)
+            points: points, grading: grading, isMarkedByHand: isMarkedByHand, space: space, rule: rule)
     }
 
     /// Reads `by hand`.

@@ -1,3 +1,5 @@
+import Document
+
 /// All commands and what they take.
 let commandTable = CommandSpecification(
     name: "psgen",
@@ -25,12 +27,22 @@ let commandTable = CommandSpecification(
                     kind: .file(extensions: ["csv"])),
                 seedOption,
                 Option(name: "out", value: "folder", help: "Where to write the set.", kind: .folder),
+                Option(
+                    name: "paper", value: "size", help: "The paper of --pdf.",
+                    kind: .choice(LaTeXPage.Paper.allCases.map(\.rawValue)),
+                    defaultValue: LaTeXPage.Paper.a4.rawValue),
             ],
             flags: [
                 Flag(name: "replace", help: "Replace a set that is there already."),
                 Flag(name: "each", help: "Write a page for each sheet and key even above 1000 of them."),
                 Flag(
                     name: "no-pages", help: "Write the csv files and set.json alone.", excludes: ["each"]),
+                Flag(
+                    name: "pdf",
+                    help:
+                        "Write PDF and LaTeX too: of all sheets, of all keys, and PDF of each. Needs pdflatex and qpdf.",
+                    excludes: ["no-pages"]),
+                Flag(name: "duplex", help: "With --pdf: each sheet begins on a new leaf when printed on both sides."),
             ]),
         CommandSpecification(
             name: "check",

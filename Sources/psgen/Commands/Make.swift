@@ -13,6 +13,7 @@ struct Make {
     let isReplacing: Bool
     let roster: Roster?
     let versions: Int?
+    let printing: Printing?
 
     /// Which pages are written.
     enum Pages {
@@ -36,6 +37,7 @@ struct Make {
         pages = arguments.flag("no-pages") ? .none : arguments.flag("each") ? .each : .standard
         path = arguments.string("out") ?? "Generated/\(files.stem)"
         isReplacing = arguments.flag("replace")
+        printing = try Printing(arguments)
     }
 
     /// Reads a class list and says which rows should be looked at.
@@ -65,7 +67,8 @@ struct Make {
         let folder = try OutputFolder(at: path, replacing: isReplacing)
         let exporter = SetExporter(
             generator, worked, heading: files.heading, codes: SheetCodes(seed: seed, count: count),
-            roster: roster)
+            roster: roster, layout: printing?.layout)
+        Self.warn(of: exporter.missingOnPaper)
         do {
             try await write(exporter, to: folder.root)
         } catch let error as SetGeneratorError {
@@ -103,6 +106,21 @@ struct Make {
             })
         progress.finish()
         for table in [answers, key, given] { try table.close() }
+        guard let printing, let students else { return }
+        try await PaperJob(exporter, printing.tools, pages, students: students, instructor: instructor).run()
+    }
+
+    private static func warn(of missing: [Unicode.Scalar]) {
+        if missing.isEmpty { return }
+        let names = missing.prefix(10).map { scalar in
+            let code = String(scalar.value, radix: 16, uppercase: true)
+            let isShown = scalar.properties.generalCategory != .control && !scalar.properties.isGraphemeExtend
+            return (isShown ? "'\(scalar)' " : "") + "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+        }
+        let rest = missing.count > 10 ? " and \(missing.count - 10) more" : ""
+        printError(
+            "warning: the fonts of LaTeX lack \(names.joined(separator: ", "))\(rest);"
+                + " the PDF shows each code in a small box")
     }
 }
 
@@ -114,19 +132,19 @@ private struct Job: Sendable {
     let students: Folder?
     let instructor: Folder
 
-    private var sheetsPerPiece: Int { students == nil ? 4096 : SetExporter.sheetsPerFile }
-    private var ranges: Int { (count + sheetsPerPiece - 1) / sheetsPerPiece }
-    var pieces: Int { students == nil ? ranges : 2 * ranges }
+    private var batches: SheetBatches {
+        SheetBatches(count: count, size: students == nil ? 4096 : SetExporter.sheetsPerFile)
+    }
+    var pieces: Int { students == nil ? batches.number : 2 * batches.number }
 
     /// Writes a piece; the instructor's gives the rows of the tables.
     func run(_ piece: Int) throws -> TableRows? {
-        let range = students == nil ? piece : piece / 2
-        let first = range * sheetsPerPiece + 1
-        let numbers = first...min(count, first + sheetsPerPiece - 1)
+        let batch = students == nil ? piece : piece / 2
+        let numbers = batches[batch]
         guard let students else { return try exporter.rows(numbers) }
         let isForStudents = piece % 2 == 0
         let folder = isForStudents ? students : instructor
-        let file = try folder.file((isForStudents ? "sheets" : "keys") + suffix(numbers) + ".html")
+        let file = try folder.file((isForStudents ? "sheets" : "keys") + batches.suffix(of: batch) + ".html")
         let single = try single(folder, numbers)
         var rows: TableRows?
         if isForStudents {
@@ -140,19 +158,7 @@ private struct Job: Sendable {
 
     /// Where pages of one sheet go; nil where there are none.
     private func single(_ folder: Folder, _ numbers: ClosedRange<Int>) throws -> SetExporter.PageSink? {
-        guard count <= 1000 || pages == .each else { return nil }
-        if count <= 1000 { return { code, page in try folder.write(page, to: code + ".html") } }
-        let start = (numbers.lowerBound - 1) / 1000 * 1000
-        let inner = try folder.folder("\(padded(start + 1))-\(padded(min(count, start + 1000)))")
+        guard let inner = try batches.folderOfSingle(numbers, in: folder, pages) else { return nil }
         return { code, page in try inner.write(page, to: code + ".html") }
-    }
-
-    private func suffix(_ numbers: ClosedRange<Int>) -> String {
-        ranges == 1 ? "" : "-\(padded(numbers.lowerBound))-\(padded(numbers.upperBound))"
-    }
-
-    private func padded(_ number: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, max(4, String(count).count) - digits.count)) + digits
     }
 }

@@ -8,8 +8,10 @@
 final class Folder: Sendable {
     /// The path that the folder will have.
     let path: String
-    private let descriptor: Descriptor
-    private let interruption: Interruption
+    /// The folder as the system knows it.
+    let descriptor: Descriptor
+    /// Whether the folder is about to be removed.
+    let interruption: Interruption
 
     /// A folder that is open already.
     init(path: String, descriptor: Descriptor, interruption: Interruption) {
@@ -57,7 +59,8 @@ final class Folder: Sendable {
         return untilUninterrupted { openat(descriptor.number, name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666) }
     }
 
-    private func error(_ name: String, _ attempt: FileError.Attempt, _ number: Int32) -> FileError {
+    /// An error at a file of this folder.
+    func error(_ name: String, _ attempt: FileError.Attempt, _ number: Int32) -> FileError {
         // After an interrupt the folder is removed under the feet of the other threads: that is no error to report.
         interruption.check()
         return FileError(path + "/" + name, attempt, errorNumber: number)

@@ -26,7 +26,8 @@ func contentsOfFile(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     return try contents(of: descriptor, path: path, expected: Int(status.st_size), limit: limit)
 }
 
-private func contents(
+/// The rest of an open file, of about `expected` bytes.
+func contents(
     of descriptor: Descriptor, path: String, expected: Int, limit: Int
 ) throws(FileError) -> [UInt8] {
     if expected > limit && lseek(descriptor.number, 0, SEEK_CUR) == 0 {

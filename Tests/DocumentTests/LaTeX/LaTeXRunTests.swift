@@ -18,7 +18,7 @@ struct LaTeXRunTests {
             for _ in 0..<100 { form.append(row) }
             form.append(closing)
         }
-        for blocks in sheets { form.append(LaTeX.sheet(blocks, code: TextSlot("code"))) }
+        for blocks in sheets { form.append(LaTeX.sheet(of: [LaTeX.form(blocks)], code: TextSlot("code"))) }
         form.append(page.closing)
         let numbers = FoundingSheet().numbers
         let text = form.text(value: { numbers[$0.index] }, text: { _ in "\\input{/etc/passwd} <\u{1F680}> \\" })

@@ -11,7 +11,7 @@ struct LaTeXSheetTests {
 
     private func printed(_ blocks: [Block], bounds: @escaping LaTeX.Bounds = { _ in [] }) -> String {
         let sheet = FoundingSheet()
-        return LaTeX.sheet(blocks, code: Self.code, bounds: bounds).text(
+        return LaTeX.sheet(of: [LaTeX.form(blocks, bounds: bounds)], code: Self.code).text(
             value: { sheet.numbers[$0.index] },
             text: { $0 == Self.code ? "037-K7F3" : "Ada \\input{Lovelace}" })
     }

@@ -60,7 +60,7 @@ struct BadKeysTests {
             is: """
                 6:5: error: 'fnd:' is not a key that is known here; did you mean 'find:'?
                 6:5: error: 'find:' is missing: what is asked, as in 'find: z1, dL/dW2[2,2]'
-                8:5: error: 'space:' is not supported by this version of psgen
+                8:12: error: 'space:' is a height in cm or whole mm, as in 6cm or 45mm, of at most 22cm
                 9:5: error: 'point:' is not a key that is known here; did you mean 'points:'?
                 """)
     }

@@ -23,6 +23,18 @@ struct PartsTests {
         #expect(calculation.asked.map(\.points) == [Rational(1, 2), Rational(1, 2), 3, 1, 1])
     }
 
+    @Test(arguments: [("6cm", 60), ("2.5 cm", 25), ("45mm", 45), ("0cm", 0), ("22cm", 220)])
+    func roomIsAHeight(_ text: String, _ millimetres: Int) throws {
+        #expect(try parts("ask: [{ find: z, space: \(text) }, { find: L }]").map(\.space) == [millimetres, nil])
+    }
+
+    @Test(arguments: ["6", "cm", "six cm", "6 in", "-1cm", "0.5mm", "23cm", "1e30cm", "[6cm]", "''"])
+    func roomIsNothingElse(_ text: String) {
+        expect(
+            head + "ask: [{ find: z, space: \(text) }]",
+            is: "3:25: error: 'space:' is a height in cm or whole mm, as in 6cm or 45mm, of at most 22cm")
+    }
+
     @Test func pointsByQuantityNameEachOfThem() {
         expect(
             head + """
