@@ -18,7 +18,7 @@ struct AnswerKey {
         if !formulas.allGiven.isEmpty {
             blocks += [.heading([.text("Given")], level: 2), .formulas(formulas.allGiven)]
         }
-        let lines = DerivationLines(calculation: calculation)
+        let written = DerivationEquations(calculation: calculation)
         for (index, part) in template.parts.enumerated() {
             let answers = part.quantities.indices.dropFirst(part.table?.askedCount ?? 0).map {
                 formulas.answer(part.quantities[$0], part: index, index: $0)
@@ -29,7 +29,7 @@ struct AnswerKey {
             }
             if !answers.isEmpty { own.append(.formulas(answers)) }
             let steps = derivations[index].flatMap { $0 }
-            own += steps.map { .equations(lines.lines($0)) }
+            own += steps.map { .equations([written.equation($0)]) }
             own += part.solution
             if own.isEmpty { own = [.paragraph([.text("An answer in words, marked by hand.")])] }
             blocks.append(

@@ -34,10 +34,14 @@ extension HTMLPage {
         code{font-size:.9em}.j{white-space:nowrap}
         .g{display:flex;flex-wrap:wrap;align-items:center;gap:.7em 2em}.g .s{margin:0}
         .s{max-width:100%;overflow-x:auto;overflow-y:hidden;margin:.6em 0}
-        section,.s,.k,li,tr,math{break-inside:avoid}.n{break-after:page}
+        .e{display:grid;grid-template-columns:auto minmax(0,1fr);align-items:baseline;row-gap:.5em}.e p{display:contents}\
+        .e p>math{justify-self:end}.e span{grid-column:2;word-spacing:-.15em}.e span math{margin:.15em 0}
+        section,.s,.k,li,tr,math{break-inside:avoid}section:has(.e){break-inside:auto}.n{break-after:page}
 
         """ + MathML.style + """
             @media screen{:root{color-scheme:light dark}}
+            @media screen and (max-width:30rem){section{display:block}section>h2{float:left;margin-right:.5em}section .s{clear:both}\
+            .e,.e p{display:block}.e{font-size:.9em}.e p{margin:.5em 0;padding-left:1em;text-indent:-1em}}
             @media print{body{max-width:none;padding:0;font-size:11pt}article{padding:0}\
             article+article{border:0}.s{overflow:visible}}
 
@@ -48,19 +52,22 @@ extension HTMLPage {
         """
         .q{clear:both;margin:.6em 0}.q td,.q th{border:1px solid #888;padding:.2em .6em}.q td{height:2.2em}\
         .q .b{border:2px solid;min-width:3.4em}.q th.b{border-bottom-width:3px}
+        @media screen and (max-width:30rem){.q td,.q th{padding:.2em .3em}}
 
         """
 
-    /// What a page with a picture needs besides: lines and letters in the text's colour; small labels interrupt lines.
+    /// What a page with a picture needs besides: lines and letters in the text's colour; small labels interrupt lines. On a
+    /// phone it is as wide as the screen.
     package static let pictureStyle =
         """
-        .d{display:block;max-width:100%;height:auto;margin:.9em auto;fill:none;stroke:currentColor;stroke-width:2.4;\
-        stroke-linejoin:round;overflow:visible;break-inside:avoid}.d .h,.d text{fill:currentColor;stroke:none}\
+        .d{margin:.9em 0;fill:none;stroke:currentColor;stroke-width:2.4;stroke-linejoin:round}\
+        .d svg{display:block;max-width:100%;height:auto;margin:auto;overflow:visible}.d .h,.d text{fill:currentColor;stroke:none}\
         .d .z{fill:#8888}.d text{font:33px var(--text);text-anchor:middle}.d .r text,.d .r{font-style:italic}\
         .d .u{font-style:normal}.d tspan{font-size:70%;font-style:normal}.d .p{font-size:100%}\
         .d .x text{text-anchor:start}.d .y text{text-anchor:end}\
         .d .v text{font-size:28px}.d .q text{paint-order:stroke;stroke:Canvas;stroke-width:14}\
         .d .k text{fill:Canvas;stroke:Canvas;stroke-width:14}
+        @media screen and (max-width:30rem){.d{margin:.9em -1rem;max-width:none}}
 
         """
 

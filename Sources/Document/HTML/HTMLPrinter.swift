@@ -21,12 +21,12 @@ struct HTMLPrinter {
             form.append(escaping: text)
             form.append("</code></pre>\n")
         case .thematicBreak: form.append("<hr>\n")
-        case .display(let maths): writeScrolling { $0.form.append(MathML.form(maths, isDisplayed: true)) }
+        case .display(let maths): writeDisplayed(maths)
         case .formulas(let formulas):
             form.append("<div class=\"g\">\n")
-            for formula in formulas { writeScrolling { $0.form.append(MathML.form(formula, isDisplayed: true)) } }
+            for formula in formulas { writeDisplayed(formula) }
             form.append("</div>\n")
-        case .equations(let equations): writeScrolling { $0.form.append(MathML.form(aligned: equations)) }
+        case .equations(let equations): writeEquations(equations)
         case .table(let table): writeTable(table)
         case .picture(let picture): writePicture(picture)
         case .part(let part): writePart(part)
@@ -57,10 +57,10 @@ struct HTMLPrinter {
         }
     }
 
-    /// Writes what may be wider than a small screen: it scrolls in a box of its own.
-    private mutating func writeScrolling(_ content: (inout HTMLPrinter) -> Void) {
+    /// Writes a formula that may be wider than a small screen: it scrolls in a box of its own.
+    private mutating func writeDisplayed(_ maths: Maths) {
         form.append("<div class=\"s\">")
-        content(&self)
+        writeFitting(maths, MathML.form(maths, isDisplayed: true))
         form.append("</div>\n")
     }
 

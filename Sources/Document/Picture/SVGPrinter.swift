@@ -3,10 +3,12 @@ import Maths
 extension HTMLPrinter {
     /// Writes a picture in tenths of a millimetre; its colours follow the text's.
     mutating func writePicture(_ picture: Picture) {
-        form.append("<svg class=\"d\" role=\"img\" aria-label=\"")
+        form.append("<div class=\"s d\"><svg role=\"img\" aria-label=\"")
         form.append(escaping: picture.alternative)
         form.append("\" width=\"")
         form.append(raw: picture.width.rounded(.up).whole.description.utf8)
+        form.append("mm\" style=\"min-width:")
+        form.append(raw: (picture.width * Self.leastScale).whole.description.utf8)
         form.append("mm\" viewBox=\"0 0 ")
         form.append(raw: "\(picture.width.rounded(.up).tenths) \(picture.height.tenths)\">\n".utf8)
         if !picture.lines.isEmpty {
@@ -22,8 +24,11 @@ extension HTMLPrinter {
         }
         for box in picture.boxes { write(box) }
         writeLabels(picture.labels)
-        form.append("</svg>\n")
+        form.append("</svg></div>\n")
     }
+
+    /// What is smaller cannot be read on a phone.
+    private static let leastScale = 0.75
 
     private mutating func write(_ points: [PicturePoint], isClosed: Bool) {
         var (lastX, lastY) = (0, 0)

@@ -6,9 +6,9 @@ enum NetworkSizes {
     /// How high a unit is.
     static let unit = 8.0
     /// The room between two layers.
-    static let gap = 20.0
+    static let gap = 19.0
     /// The room around the loss.
-    static let lossGap = 8.0
+    static let lossGap = 7.0
     /// From a unit's upper edge to the middle of what is written above it.
     static let above = 2.6
     /// How long the arrow of a bias is.

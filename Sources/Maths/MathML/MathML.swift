@@ -15,12 +15,12 @@ package enum MathML {
         return printer.form
     }
 
-    /// Equations below one another, aligned at their first sign of relation.
-    package static func form(aligned equations: [Maths]) -> Form {
+    /// A further side of a chain with the sign before it, as a formula of its own, so that lines may break there.
+    package static func form(_ link: Link) -> Form {
         var printer = MathMLPrinter()
-        printer.form.append("<math><mtable class=\"e\" displaystyle=\"true\">")
-        for equation in equations { printer.writeAligned(equation) }
-        printer.form.append("</mtable></math>")
+        printer.form.append("<math>")
+        printer.write(link)
+        printer.form.append("</math>")
         return printer.form
     }
 
@@ -35,9 +35,7 @@ package enum MathML {
         background:var(--l)0 0,var(--l)0 100%,var(--l)100% 0,var(--l)100% 100%;background-size:.3em .07em;\
         background-repeat:no-repeat;-webkit-print-color-adjust:exact;print-color-adjust:exact}\
         .m>mtr>mtd{padding:.22em .35em}\
-        .c{border-left:.07em solid;border-radius:.5em 0 0 .5em;padding-left:.3em}.c>mtr>mtd,.e>mtr>mtd{text-align:left;text-align:-webkit-left}\
-        .e>mtr>mtd{padding:.3em 0}\
-        .e>mtr>mtd:first-child{text-align:right;text-align:-webkit-right}
+        .c{border-left:.07em solid;border-radius:.5em 0 0 .5em;padding-left:.3em}.c>mtr>mtd{text-align:left;text-align:-webkit-left}
 
         """
 }

@@ -71,20 +71,6 @@ struct MathMLPrinter {
         }
     }
 
-    /// Writes a row of an aligned display: what stands before the first sign of relation, and the rest.
-    mutating func writeAligned(_ equation: Maths) {
-        form.append("<mtr><mtd>")
-        if case .relation(let first, let links) = equation {
-            write(first, asking: .cases)
-            form.append("</mtd><mtd>")
-            row { $0.writeLinks(links) }
-        } else {
-            form.append("</mtd><mtd>")
-            write(equation)
-        }
-        form.append("</mtd></mtr>")
-    }
-
     /// Writes pieces as one element.
     mutating func row(_ pieces: (inout MathMLPrinter) -> Void) { element("mrow", pieces) }
 
@@ -166,23 +152,22 @@ struct MathMLPrinter {
 
     private mutating func writeRelation(_ first: Maths, _ links: [Link]) {
         write(first, asking: .cases, isFollowed: true)
-        writeLinks(links)
+        for link in links { write(link) }
     }
 
-    private mutating func writeLinks(_ links: [Link]) {
-        for link in links {
-            switch link.relation {
-            case .equal: sign("=")
-            case .notEqual: sign("\u{2260}")
-            case .approximatelyEqual: sign("\u{2248}")
-            case .less: sign("&lt;")
-            case .lessOrEqual: sign("\u{2264}")
-            case .greater: sign("&gt;")
-            case .greaterOrEqual: sign("\u{2265}")
-            case .becomes: sign("\u{2190}")
-            case .isElement: sign("\u{2208}")
-            }
-            write(link.maths, asking: .cases)
+    /// Writes a sign of relation and what stands behind it.
+    mutating func write(_ link: Link) {
+        switch link.relation {
+        case .equal: sign("=")
+        case .notEqual: sign("\u{2260}")
+        case .approximatelyEqual: sign("\u{2248}")
+        case .less: sign("&lt;")
+        case .lessOrEqual: sign("\u{2264}")
+        case .greater: sign("&gt;")
+        case .greaterOrEqual: sign("\u{2265}")
+        case .becomes: sign("\u{2190}")
+        case .isElement: sign("\u{2208}")
         }
+        write(link.maths, asking: .cases)
     }
 }

@@ -24,22 +24,19 @@ struct KeyReader {
         let reader = self.reader
         var wrong: [String] = []
         for equations in blocks.equations {
-            var last: ReadNumbers?
             for equation in equations.map(settled) {
                 guard case .relation(let first, let links) = equation else { continue }
                 do {
-                    var left = first == .row([]) ? last : try reader.read(first)
+                    var left = try reader.read(first)
                     for link in links {
                         let right = try reader.read(link.maths)
-                        if let left, !left.isClose(to: right, within: 2e-5) {
+                        if !left.isClose(to: right, within: 2e-5) {
                             wrong.append("\(left.entries) is not \(right.entries) in \(equation)")
                         }
                         left = right
                     }
-                    last = left
                 } catch {
                     wrong.append("\(error) in \(equation)")
-                    last = nil
                 }
             }
         }

@@ -17,7 +17,8 @@ struct MathMLTests {
             text += "\(name)\n\(MathML.form(maths).text { _ in .exact(Rational(-2)) })\n\n"
         }
         text += "displayed\n\(MathML.form(a, isDisplayed: true).text { _ in .exact(.zero) })\n\n"
-        text += "aligned\n\(MathML.form(aligned: [.equation(a, b, x), x]).text { _ in .exact(.zero) })\n"
+        text +=
+            "further side\n\(MathML.form(Link(.less, .sum([Term(.plus, a), Term(.plus, b)]))).text { _ in .exact(.zero) })\n"
         try expectSnapshot(text, named: "shapes.txt")
     }
 

@@ -1,55 +1,29 @@
-import Exact
 import Maths
-import Solver
-import Template
 
-/// The lines of derivations on a key, with the numbers rounded as the key's are.
-struct DerivationLines {
-    let calculation: Calculation
+extension HTMLPrinter {
+    /// Writes a displayed formula in letters so small that it fits on paper: what does not makes a browser print all pages
+    /// smaller.
+    ///
+    /// - Parameter taken: about how many letters of the line are taken already.
+    mutating func writeFitting(_ maths: Maths, _ printed: Form, taken: Int = 0) {
+        let room = max(Self.lineWidth - taken, Self.lineWidth / 2)
+        guard maths.width > room else { return form.append(printed) }
+        form.append("<span style=\"font-size:")
+        form.append(raw: max(Self.leastSize, 100 * room / maths.width).description.utf8)
+        form.append("%\">")
+        form.append(printed)
+        form.append("</span>")
+    }
 
     /// About as many letters fit in a line.
-    private static let width = 88
-
-    /// A derivation as equations below one another: as many sides a line as fit.
-    func lines(_ derivation: Derivation) -> [Maths] {
-        let left = rounded(derivation.left)
-        var lines: [Maths] = []
-        var links: [Link] = []
-        var used = left.width
-        for side in derivation.sides.map(rounded) {
-            let link = Link(isApproximate(side) ? .approximatelyEqual : .equal, side)
-            if !links.isEmpty && used + side.width + 3 > Self.width {
-                lines.append(.relation(lines.isEmpty ? left : .row([]), links))
-                links = []
-                used = left.width
-            }
-            links.append(link)
-            used += side.width + 3
-        }
-        if !links.isEmpty { lines.append(.relation(lines.isEmpty ? left : .row([]), links)) }
-        return lines
-    }
-
-    private func rounded(_ maths: Maths) -> Maths {
-        maths.replacing { piece in
-            guard case .value(let id, _) = piece else { return piece }
-            return .value(id, calculation.roundings[id.index])
-        }
-    }
-
-    private func isApproximate(_ maths: Maths) -> Bool {
-        var found = false
-        _ = maths.replacing { piece in
-            if case .value(let id, _) = piece, calculation.location(ofValue: id.index).isReal { found = true }
-            return piece
-        }
-        return found
-    }
+    private static let lineWidth = 105
+    /// In hundredths of the text's size.
+    private static let leastSize = 30
 }
 
 extension Maths {
     /// About how many letters wide the formula is.
-    fileprivate var width: Int {
+    var width: Int {
         switch self {
         case .number(let number): number.text.utf8.count
         case .value(_, let rounding): rounding == .exact ? 3 : 7
