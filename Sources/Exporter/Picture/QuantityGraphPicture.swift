@@ -11,7 +11,7 @@ struct QuantityGraphPicture {
     let isKey: Bool
 
     /// Of longer vectors the name stands in the box.
-    private static let mostEntries = 4
+    private static let mostEntries = 3
 
     /// The picture; nil where it would not fit.
     var picture: Picture? {
