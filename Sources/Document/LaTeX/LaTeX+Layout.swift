@@ -55,7 +55,7 @@ extension LaTeX {
           \leaders\hrule height-.35ex depth.41ex\hfill\hskip6mm}\hskip0pt}
         \newcommand\heading[2]{\par\addvspace{.7em}{#1\bfseries\raggedright#2\par}\nobreak\vskip.1em}
         \newcommand\centred[1]{\par\noindent\hbox to\linewidth{\hss\fit{#1}\hss}\par}
-        \newcommand\formulas[1]{\par{\raggedright \lineskip.6em \lineskiplimit.45em \noindent#1\unskip\par}}
+        \newcommand\formulas[1]{\par{\rightskip0pt plus1fil \lineskip.6em \lineskiplimit.45em \noindent#1\unskip\par}}
         \newcommand\formula[1]{\fit{#1}\hskip1.8em minus.6em\relax}
         \newcommand\linebreakhere{\ifvmode\else\hfil\break\fi}
         \newcommand\openinset[2]{\par\begingroup \advance\leftskip#1\relax \advance\linewidth-#1\relax
