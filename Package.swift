@@ -27,7 +27,8 @@ let package = Package(
         .target(
             name: "Exporter", dependencies: ["Document", "Exact", "Generator", "Maths", "Record", "Solver", "Template"]),
         .target(
-            name: "Checker", dependencies: ["Document", "Exact", "Generator", "Maths", "Record", "Solver", "Template"]),
+            name: "Checker",
+            dependencies: ["Document", "Exact", "Generator", "Maths", "Record", "Solver", "Template", "YAML"]),
         .executableTarget(
             name: "psgen",
             dependencies: [

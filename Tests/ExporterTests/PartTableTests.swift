@@ -68,7 +68,8 @@ struct PartTableTests {
     }
 
     @Test func theSentenceSaysWhatColumnsAreWorth() throws {
-        #expect(words(try blocks(Self.perceptron).sheet) == ["Fill in the table."])
+        #expect(
+            words(try blocks(Self.perceptron).sheet) == ["Fill in the table. 1 point for each *; 2 points for each *."])
         let ask = Self.perceptron + "    points: { 's_{k}': 1, 'w_{k}': 2, X: 4 }\n    find: X\n    text: Train it."
         #expect(
             words(try blocks(ask).sheet) == [

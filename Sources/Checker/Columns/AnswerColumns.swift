@@ -1,6 +1,7 @@
 import Generator
 import Record
 import Template
+import YAML
 
 /// Where an asked number's answers stand in a table.
 enum AnswerPlace: Hashable, Sendable {
@@ -51,6 +52,8 @@ package struct AnswerColumns: Sendable {
     package let missing: [String]
     /// Headings that name what another heading names already.
     package let repeated: [String]
+    /// Headings that name nothing that is asked, each with the missing column that it is most like.
+    package let misspelt: [(heading: String, nearest: String)]
 
     /// Matches headings to what a set asks; a map says what those of other programs are for.
     package init(_ headings: [String], _ map: ColumnMap = ColumnMap(), of plan: SetPlan) {
@@ -66,6 +69,7 @@ package struct AnswerColumns: Sendable {
         var sheet: Int?
         var student: Int?
         var repeated: [String] = []
+        var unknown: [String] = []
         for (column, heading) in headings.enumerated() {
             let name = map.name(of: heading)
             let claims = names.claims(name)
@@ -78,15 +82,21 @@ package struct AnswerColumns: Sendable {
                 if sheet == nil { sheet = column } else { repeated.append(heading) }
             } else if student == nil, ColumnNames.isStudent(name) {
                 student = column
+            } else {
+                unknown.append(name)
             }
         }
         self.sheet = sheet
         self.student = student
         self.places = places
         self.repeated = repeated
-        missing = plan.problems.indices.flatMap { problem in
+        let missing = plan.problems.indices.flatMap { problem in
             let own = places[problem]
             return Self.missing(ProblemColumns(problem, of: plan).asked) { own[$0].answers[$1] == .missing }
+        }
+        self.missing = missing
+        misspelt = unknown.compactMap { heading in
+            nearestName(to: heading, in: missing).map { (heading, $0) }
         }
     }
 

@@ -180,5 +180,6 @@ package struct Elaboration {
     private static let synonyms = [
         "log": "ln(x), the natural logarithm", "ReLU": "relu(z)", "transpose": "X.T", "dot": "u @ v",
         "matmul": "A @ B", "norm": "sqrt(sum(v^2))", "pow": "a ^ b", "σ": "sigmoid(z)", "avg": "mean(X)",
+        "argmin": "argmax(-x)", "var": "mean((x - mean(x))^2)", "std": "sqrt(mean((x - mean(x))^2))",
     ]
 }

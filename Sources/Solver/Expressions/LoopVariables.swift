@@ -54,7 +54,8 @@ enum LoopVariables {
         case .values(let values):
             guard !values.isEmpty else {
                 throw ExpressionError(
-                    "names with {…} need a for line around them", at: range.lowerBound..<range.lowerBound + 1)
+                    "names with {…} need a for line around them; elsewhere name one round's quantity, as in h_1",
+                    at: range.lowerBound..<range.lowerBound + 1)
             }
             try check(expression, among: Set(values.keys), at: range)
             guard let value = expression.wholeValue else {

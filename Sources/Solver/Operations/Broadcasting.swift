@@ -15,6 +15,11 @@ enum Broadcasting {
             let matrix = [left, right].first(where: { $0.rank == 2 })
         {
             if matrix.dimensions == [vector.dimensions[0], 1] { return matrix }
+            if matrix.dimensions == [1, vector.dimensions[0]] {
+                throw ShapeError(
+                    "cannot \(verb) \(left) and \(right): a vector is a column, the other one a row; write .T behind the"
+                        + " vector, or none behind the row")
+            }
             throw ShapeError(
                 "cannot \(verb) \(left) and \(right): a plain vector does not spread over a matrix; give it the shape"
                     + " [\(matrix.dimensions[0]), 1] to spread it over columns or [1, \(matrix.dimensions[1])]"

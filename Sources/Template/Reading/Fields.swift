@@ -110,7 +110,7 @@ extension TemplateReader {
         if isDecimal, Double(text) != nil {
             return "'\(text)' does not fit; numbers have at most 38 digits"
         }
-        return "'\(text)' is not a number; write it as 3, -0.5 or 1/3"
+        return "'\(text)' is not a number; write it as 3, -0.5, 1/3 or 1e-6"
     }
 
     /// A whole number in a range.

@@ -71,9 +71,11 @@ extension TemplateReader {
             let name = text.contains("{") ? try Parser.name(text, loop: round) : text
             if let loop = loops.first(where: { $0.values.count > 1 }), name == text {
                 if round[loop.variable] == loop.values.first {
+                    let variable = loops[loops.count - 1].variable
+                    let stem = text.hasSuffix("_\(variable)") ? String(text.dropLast(variable.count)) : text + "_"
                     report(
                         "'\(text)' is defined anew in every round; put the variable in its name, as in"
-                            + " \(text)_{\(loops[loops.count - 1].variable)}", at: key)
+                            + " \(stem){\(variable)}", at: key)
                     broken.insert(text)
                 }
                 return nil

@@ -11,13 +11,13 @@ extension TemplateReader {
             guard isWhole, broken.isEmpty else { return nil }
             return readPoints(entries, at: node, over: &asked)
         }
-        let total: Rational
-        if let node {
-            guard let number = pointsNumber(node) else { return nil }
-            total = number
-        } else {
-            total = Rational(max(1, asked.reduce(0) { $0 + $1.quantity.entries.count }))
+        guard let node else {
+            for index in asked.indices {
+                asked[index].quantity.points = Rational(asked[index].quantity.entries.count)
+            }
+            return asked.isEmpty ? .one : asked.reduce(.zero) { $0 + $1.quantity.points }
         }
+        guard let total = pointsNumber(node) else { return nil }
         let share = total / Rational(max(1, asked.count))
         for index in asked.indices { asked[index].quantity.points = share }
         return total

@@ -40,7 +40,9 @@ extension TemplateReader {
         }
     }
 
-    private func tex(_ formula: TeXSpans.Span) throws(ExpressionError) -> Maths {
+    private mutating func tex(_ formula: TeXSpans.Span) throws(ExpressionError) -> Maths {
+        // What `$\eta$` shows is used, though it is no expression.
+        used.formUnion(formula.tex.split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
         do throws(TeXError) {
             return try TeX.maths(formula.tex)
         } catch {

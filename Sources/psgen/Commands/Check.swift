@@ -44,8 +44,13 @@ struct Check {
             graded = (merged, ColumnMap())
         }
         let columns = AnswerColumns(graded.file.headings, graded.map, of: plan)
-        for column in columns.missing {
-            summary.report("\(graded.file.path): there is no column for \(column): its answers count as blank")
+        if !columns.missing.isEmpty {
+            summary.report(
+                "\(graded.file.path): there is no column for \(columns.missing.joined(separator: ", "));"
+                    + " what is missing counts as blank")
+        }
+        for (heading, nearest) in columns.misspelt {
+            summary.report("\(graded.file.path): the column '\(heading)' is not read; did you mean '\(nearest)'?")
         }
         for heading in columns.repeated {
             summary.report(

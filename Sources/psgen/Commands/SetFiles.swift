@@ -14,9 +14,10 @@ struct SetFiles {
     /// The quiz file, if there is one.
     let quiz: SourceFile?
 
-    /// What a set is called: the file's name without folders and ending.
+    /// What a set is called: the names of its files, without folders and endings.
     var stem: String {
-        (quiz?.name ?? files[0].source.name).fileName.split(separator: ".").first.map(String.init) ?? ""
+        let names = quiz.map { [$0.name] } ?? files.map(\.source.name)
+        return names.compactMap { $0.fileName.split(separator: ".").first.map(String.init) }.joined(separator: "+")
     }
     /// The file that stands for the set in messages.
     var name: String { quiz?.name ?? files[0].source.name }

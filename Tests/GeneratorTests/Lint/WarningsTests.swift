@@ -19,6 +19,7 @@ struct WarningsTests {
         #expect(try warnings(text) == ["q:1:29: warning: 'u' is given, but nothing uses it; use it, or leave it out"])
         #expect(try warnings(text + "require: [u > 2]\n") == [])
         #expect(try warnings(text + "text: Mind `u`.\n") == [])
+        #expect(try warnings(text + "text: 'Mind $\\frac{u}{2}$.'\n") == [])
     }
 
     @Test func drawnFunctionsAndIndicesAreUsed() throws {

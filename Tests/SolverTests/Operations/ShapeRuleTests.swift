@@ -67,6 +67,11 @@ struct ShapeRuleTests {
                     + "; the matrix product is written with @"
             ),
             (
+                "a * b", [2], [1, 2],
+                "cannot multiply 2 and 1×2: a vector is a column, the other one a row; write .T behind the vector, or none"
+                    + " behind the row"
+            ),
+            (
                 "a @ b", [3, 2], [3],
                 "cannot multiply 3×2 by 3 with @: the left one's columns must be as many as the right"
             ),

@@ -166,10 +166,10 @@ struct BadGivenTests {
                 2:6: error: '123456789012345678901234567890123456789012345' does not fit; numbers have at most 38 digits
                 3:6: error: '1e99' does not fit; numbers have at most 38 digits
                 4:6: error: '1/0' divides by 0
-                5:6: error: 'abc' is not a number; write it as 3, -0.5 or 1/3
-                6:6: error: '0x10' is not a number; write it as 3, -0.5 or 1/3
-                7:6: error: '1,5' is not a number; write it as 3, -0.5 or 1/3
-                8:6: error: '.inf' is not a number; write it as 3, -0.5 or 1/3
+                5:6: error: 'abc' is not a number; write it as 3, -0.5, 1/3 or 1e-6
+                6:6: error: '0x10' is not a number; write it as 3, -0.5, 1/3 or 1e-6
+                7:6: error: '1,5' is not a number; write it as 3, -0.5, 1/3 or 1e-6
+                8:6: error: '.inf' is not a number; write it as 3, -0.5, 1/3 or 1e-6
                 """)
     }
 

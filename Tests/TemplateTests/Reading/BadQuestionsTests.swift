@@ -50,7 +50,7 @@ struct BadQuestionsTests {
                 18:11: error: 'z1[1]' is asked twice
                 9:11: note: first asked here
                 19:13: error: points are from 0 to 10000
-                21:13: error: 'many' is not a number; write it as 3, -0.5 or 1/3
+                21:13: error: 'many' is not a number; write it as 3, -0.5, 1/3 or 1e-6
                 22:5: error: 'find:' is missing: what is asked, as in 'find: z1, dL/dW2[2,2]'; for an answer in words say 'mark: by hand'
                 23:5: error: a part has keys, as in '- find: z1, L'
                 24:11: error: expected an expression here, as in W @ x + b

@@ -68,6 +68,10 @@ struct LoopsTests {
             "for t in 1..2:\n    h_{t}: h_{t-1}",
             "5:12: error: there is no quantity 'h_0'; the first round of the loop needs it, given or defined"
         ),
+        (
+            "for t in 1..2:\n    h_t: x",
+            "5:5: error: 'h_t' is defined anew in every round; put the variable in its name, as in h_{t}"
+        ),
         ("h_{t}: x", "4:5: error: names with {…} need a for line around them"),
         ("with: x", "4:3: error: 'with' is a word of the language; choose another name"),
     ])

@@ -121,7 +121,7 @@ struct PartsTests {
                 3:36: error: a credit is from 0 to 1, as in 1/2
                 3:39: error: 'folow-through:' is no mistake that psgen knows; did you mean 'follow-through:'?
                 3:65: error: expected once or each
-                3:80: error: 'much' is not a number; write it as 3, -0.5 or 1/3
+                3:80: error: 'much' is not a number; write it as 3, -0.5, 1/3 or 1e-6
                 """)
         expect(
             head + "marking: all\nask: [{ find: L }]",

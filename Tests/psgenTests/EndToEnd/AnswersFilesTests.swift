@@ -150,12 +150,15 @@ import Testing
     }
 
     @Test func columnsThatAreMissingOrRepeated() throws {
-        let outcome = try check("L,Sheet,z1[1],L,yhat\n6.125,\(codes[0]),-1,6,5\n")
+        let outcome = try check("L,Sheet,z1[1],L,yhat,z1[3\n6.125,\(codes[0]),-1,6,5,3\n")
         #expect(outcome.status == 1)
-        #expect(outcome.output.contains("set/a.csv: there is no column for z1[2]: its answers count as blank"))
+        #expect(outcome.output.contains("set/a.csv: there is no column for z1[2], z1[3], h1[1]"))
         #expect(outcome.output.contains("set/a.csv: the column 'L' names what another one names already"))
+        #expect(
+            outcome.output.contains("set/a.csv: the column 'z1[3' is not read; did you mean 'z1[3]'?"),
+            "\(outcome.output)")
         #expect(outcome.output.contains("2.33 / 12"))
-        #expect(outcome.errors == "Error: 12 places need a look\n")
+        #expect(outcome.errors == "Error: 3 places need a look\n")
     }
 
     @Test func wholeQuantitiesAndParts() throws {
