@@ -84,7 +84,7 @@ struct StudentSheet {
     /// words; on paper two or more for what is worked out, but none beside a table, which has room by itself.
     private func standardRoom(_ part: AskedPart, answers: Int) -> Int? {
         if part.isMarkedByHand { return 32 }
-        return isForPaper && answers > 0 ? min(16 + 4 * answers, 48) : nil
+        return isForPaper && answers > 0 ? min(16 + 4 * answers, 36) : nil
     }
 
     /// The boxes of what does not stand in the part's table.

@@ -56,6 +56,31 @@ def make_against_copy(count, bound, rounds):
     shutil.rmtree("copy", ignore_errors=True)
 
 
+def pdf_against_pdflatex(rounds):
+    """Making a set with --pdf, and the two runs of pdflatex in it side by side."""
+    if not shutil.which("pdflatex") or not shutil.which("qpdf"):
+        print("make --pdf: skipped, pdflatex or qpdf is not installed")
+        return
+
+    def make():
+        shutil.rmtree("set", ignore_errors=True)
+        return run(PSGEN, "make", "--pdf", "--count", "50", "--seed", "7", "--out", "set", TEMPLATE)[0]
+
+    def pdflatex():
+        start = time.perf_counter()
+        runs = [
+            subprocess.Popen(["pdflatex", "-interaction=batchmode", name], cwd=f"set/{folder}", stdout=QUIET)
+            for folder, name in (("students", "sheets.tex"), ("instructor", "keys.tex"))
+        ]
+        if any([process.wait() for process in runs]):
+            sys.exit("pdflatex failed")
+        return time.perf_counter() - start
+
+    ours, theirs = pairs(rounds, make, pdflatex)
+    row("make --count 50 --pdf / pdflatex alone", ours, theirs, 1.5)
+    shutil.rmtree("set")
+
+
 def large_set():
     shutil.rmtree("copy", ignore_errors=True)
     shutil.rmtree("set", ignore_errors=True)
@@ -152,6 +177,7 @@ def main():
         make_against_copy(50, 4, 15)
         make_against_copy(1000, 2, 7)
         make_against_copy(10000, 2, 5)
+        pdf_against_pdflatex(7)
         solving()
         large_set()
         checking(1_000_000)

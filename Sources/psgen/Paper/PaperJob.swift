@@ -1,6 +1,8 @@
 import Exporter
 
 /// Writes a set for paper: documents of all sheets and of all keys, and a PDF of each.
+///
+/// As many sheets share a document as share a page of HTML: the tables before 1,000 keys would fill half of TeX's memory.
 struct PaperJob: Sendable {
     private let exporter: SetExporter
     private let tools: PaperTools
@@ -9,16 +11,13 @@ struct PaperJob: Sendable {
     private let instructor: Folder
     private let batches: SheetBatches
 
-    /// So many sheets share a document, all of whose sheets have equally many pages.
-    private static let sheetsPerDocument = 1000
-
     init(_ exporter: SetExporter, _ tools: PaperTools, _ pages: Make.Pages, students: Folder, instructor: Folder) {
         self.exporter = exporter
         self.tools = tools
         self.pages = pages
         self.students = students
         self.instructor = instructor
-        batches = SheetBatches(count: exporter.codes.count, size: Self.sheetsPerDocument)
+        batches = SheetBatches(count: exporter.codes.count, size: SetExporter.sheetsPerFile)
     }
 
     /// Makes all documents, several at a time.

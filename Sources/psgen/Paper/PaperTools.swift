@@ -9,7 +9,6 @@ struct PaperTools: Sendable {
         "openin_any=p", "openout_any=p", "shell_escape=f", "SOURCE_DATE_EPOCH=0", "FORCE_SOURCE_DATE=1", "TZ=UTC",
         "LC_ALL=C",
     ]
-    private static let piece = ".page-"
 
     /// Finds the programs, or says what is to be installed.
     ///
@@ -47,10 +46,11 @@ struct PaperTools: Sendable {
 
     /// Makes a PDF of each sheet of `name.pdf`, called by their codes in the order of the document.
     func split(_ name: String, _ pages: PageCount, in folder: Folder, into target: Folder, codes: [String]) throws {
+        let piece = ".\(name)-"
         let outcome = try qpdf.run(
             [
                 name + ".pdf", "--deterministic-id", "--split-pages=\(pages.each)", "--pages", ".",
-                "\(pages.first + 1)-z", "--", Self.piece + "%d.pdf",
+                "\(pages.first + 1)-z", "--", piece + "%d.pdf",
             ], in: folder, limit: timeLimit)
         guard outcome == .ended(0) else { throw failure(qpdf, outcome, name + ".pdf", in: folder) }
         let digits = String(codes.count * pages.each).count
@@ -60,7 +60,7 @@ struct PaperTools: Sendable {
         for (index, code) in codes.enumerated() {
             let (first, last) = (padded(index * pages.each + 1), padded((index + 1) * pages.each))
             let range = first == last ? first : "\(first)-\(last)"
-            try folder.rename(Self.piece + range + ".pdf", to: code + ".pdf", in: target)
+            try folder.rename(piece + range + ".pdf", to: code + ".pdf", in: target)
         }
     }
 

@@ -51,6 +51,16 @@ struct PaperTests {
         #expect(2 * key == keys - 1)
     }
 
+    @Test func manySheetsAreSplit() throws {
+        try folder.make("descent", "--pdf", "--count", "400", "--seed", "1", "--out", "set")
+        let files = folder.names(in: "set/students").filter { $0.hasPrefix("sheets") && $0.hasSuffix(".pdf") }
+        #expect(files == ["sheets-0001-0200.pdf", "sheets-0201-0400.pdf"])
+        #expect(folder.names(in: "set/instructor").count(where: { $0.hasSuffix(".pdf") }) == 402)
+        for code in try codes("set").suffix(2) {
+            if let text = try text("set/students/\(code).pdf") { #expect(text.contains(code)) }
+        }
+    }
+
     @Test func theSameCallMakesTheSameBytes() throws {
         for name in ["one", "two/three"] {
             try folder.make("descent", "--pdf", "--count", "2", "--seed", "5", "--out", name)
