@@ -81,10 +81,10 @@ struct StudentSheet {
     }
 
     /// The height in millimetres of the room to write in where the part does not say it: four lines for an answer in
-    /// words; on paper up to as much for what is worked out, but none beside a table, which has room by itself.
+    /// words; on paper nearly as much for what is worked out, but none beside a table, which has room by itself.
     private func standardRoom(_ part: AskedPart, answers: Int) -> Int? {
         if part.isMarkedByHand { return 32 }
-        return isForPaper && answers > 0 ? min(16 + 4 * answers, 32) : nil
+        return isForPaper && answers > 0 ? min(16 + 4 * answers, 28) : nil
     }
 
     /// The boxes of what does not stand in the part's table.

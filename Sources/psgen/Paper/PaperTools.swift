@@ -39,9 +39,18 @@ struct PaperTools: Sendable {
                 "-no-shell-escape", "-interaction=batchmode", "-halt-on-error", "-jobname=\(name)",
                 "\\def\\pagecount{\(count)}\\input{\(name).tex}",
             ], in: folder, environment: Self.environment, limit: timeLimit)
-        let log = outcome == .ended(0) ? try folder.contents(of: name + ".log", limit: 1 << 26) : []
-        guard let pages = PageCount(log: log) else { throw failure(pdflatex, outcome, name + ".tex", in: folder) }
+        // A run that was stopped early has no log.
+        let log = (try? folder.contents(of: name + ".log", limit: 1 << 26)) ?? []
+        guard outcome == .ended(0), let pages = PageCount(log: log) else {
+            throw failure(pdflatex, outcome, name + ".tex", in: folder, says: Self.complaint(in: log))
+        }
         return pages
+    }
+
+    /// The line of a log that says why TeX gave up, without the mark before it.
+    private static func complaint(in log: [UInt8]) -> String? {
+        log.split(separator: UInt8(ascii: "\n")).first { $0.starts(with: "! ".utf8) }
+            .map { String(decoding: $0.dropFirst(2), as: UTF8.self) }
     }
 
     /// Makes a PDF of each sheet of `name.pdf`, called by their codes in the order of the document.
@@ -64,14 +73,17 @@ struct PaperTools: Sendable {
         }
     }
 
-    private func failure(_ tool: Tool, _ outcome: Tool.Outcome, _ name: String, in folder: Folder) -> CommandError {
+    private func failure(
+        _ tool: Tool, _ outcome: Tool.Outcome, _ name: String, in folder: Folder, says complaint: String? = nil
+    ) -> CommandError {
         let end =
             switch outcome {
-            case .ended(let status): "it ended with status \(status)"
+            case .ended(let status): complaint ?? "it ended with status \(status)"
             case .signalled(let signal): "signal \(signal) ended it"
             case .tooLong: "it was stopped after \(timeLimit.components.seconds) seconds"
             }
         return CommandError(
-            "\(tool.name) could not work on \(folder.path)/\(name): \(end). Without --pdf the set is made")
+            "\(tool.name) could not work on \(folder.path)/\(name): \(end). Leave --pdf out to make the set without it."
+        )
     }
 }

@@ -61,6 +61,18 @@ struct PaperTests {
         }
     }
 
+    @Test func labelsStandAtTheSamePlacesOnEverySheet() throws {
+        guard isInstalled("pdftotext") else { return }
+        try folder.make("circuit", "--pdf", "--count", "40", "--seed", "3", "--out", "set")
+        let words = try run("pdftotext", "-bbox", folder("set/students/sheets.pdf"), "-").output
+        let pages = words.split(separator: "<page ").dropFirst().map { page in
+            page.split(separator: "\n").filter { $0.contains(">(a)<") || $0.contains(">(b)<") }
+        }
+        #expect(pages.count == 80)
+        #expect(pages.allSatisfy { !$0.isEmpty })
+        #expect(Set(pages).count == 2)
+    }
+
     @Test func theSameCallMakesTheSameBytes() throws {
         for name in ["one", "two/three"] {
             try folder.make("descent", "--pdf", "--count", "2", "--seed", "5", "--out", name)

@@ -53,14 +53,18 @@ import Testing
         }
     }
 
-    @Test func aTypesetterThatDoesNotEndIsSaid() throws {
+    @Test(arguments: [
+        ("exec sleep 1000", "it was stopped after 1 seconds"), ("exit 2", "it ended with status 2"),
+        ("printf 'This is TeX\\n! Undefined control sequence.\\n' > sheets.log; exit 1", "Undefined control sequence."),
+        ("true", "it ended with status 0"),
+    ]) func aTypesetterThatFailsIsSaid(_ script: String, _ reason: String) throws {
         for name in ["pdflatex", "qpdf"] {
-            try folder.write("#!/bin/sh\nexec sleep 1000\n", to: name)
+            try folder.write("#!/bin/sh\n\(script)\n", to: name)
             try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder(name))
         }
         let tools = try PaperTools(in: folder.path, timeLimit: .seconds(1))
         #expect { _ = try tools.typeset("sheets", in: output.root) } throws: { error in
-            (error as? CommandError)?.message.contains("sheets.tex: it was stopped after 1 seconds") == true
+            (error as? CommandError)?.message.contains("sheets.tex: \(reason)") == true
         }
     }
 }
