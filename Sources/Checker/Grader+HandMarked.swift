@@ -2,6 +2,18 @@ import Exact
 import Record
 
 extension Grader {
+    /// Adds the points that a person gave or took besides; reports what is no number of points.
+    func addAdjustment(_ record: borrowing CSVRecord, _ work: inout Work) {
+        guard let column = columns.adjustment, column < record.count else { return }
+        switch pointsReader.read(record[column], entries: 1) {
+        case .blank: break
+        case .number(let points): work.given = work.given + points
+        case .array:
+            work.report(record.line, columns.headings[column], "expected one number of points, found several")
+        case .unreadable(let problem): work.report(record.line, columns.headings[column], problem.message)
+        }
+    }
+
     /// Adds the points that a person gave a part; reports what is no number of points.
     func addPoints(upTo most: Rational, in column: Int?, _ record: borrowing CSVRecord, _ work: inout Work) {
         guard let column, column < record.count else {

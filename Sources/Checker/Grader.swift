@@ -23,9 +23,10 @@ package struct Grader: Sendable {
     let pointsReader: AnswerReader
 
     /// A grader for a table with these columns; it need not list cells that were typed in two ways if that was done.
+    /// Parts that are void give everyone full points.
     package init(
         _ columns: AnswerColumns, of plan: SetPlan, given: GivenTable, codes: SheetCodes, dialect: CSVDialect,
-        listsConflicts: Bool = true
+        void: VoidParts = VoidParts(), listsConflicts: Bool = true
     ) {
         self.columns = columns
         self.plan = plan
@@ -41,7 +42,7 @@ package struct Grader: Sendable {
             return zip(plan.problems[index].templates, columns.places[index]).enumerated().map { alternative, own in
                 ProblemGrading(
                     plan.calculations[own.0], template: own.0, at: own.1, written: unions[index].sources[alternative],
-                    among: all, points, delimiter: dialect.delimiter)
+                    among: all, void: void.parts(ofProblem: index), points, delimiter: dialect.delimiter)
             }
         }
         unlisted = listsConflicts ? nil : CellProblem.typedTwice.message
@@ -132,6 +133,7 @@ package struct Grader: Sendable {
             machine.run(lanes: 1)
             grade(problems[problem][template - plan.problems[problem].templates.lowerBound], machine, record, &work)
         }
+        addAdjustment(record, &work)
         let earned = work.text(work.earned, further: work.given, points)
         let total = work.text(work.total, further: .zero, points)
         work.writer.appendNumber(earned)
@@ -165,6 +167,7 @@ package struct Grader: Sendable {
             problem.cells.write(work.marks[index], index, earns: earns, to: &work.writer)
         }
         work.total += problem.total
+        work.given = work.given + problem.given
         for (column, most) in problem.handMarked { addPoints(upTo: most, in: column, record, &work) }
         for column in problem.foreign where column < record.count && !record[column].isEmpty {
             work.report(record.line, columns.headings[column], "this sheet does not ask it; it is not read")

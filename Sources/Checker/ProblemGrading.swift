@@ -16,6 +16,8 @@ final class ProblemGrading: Sendable {
     let written: [Int?]
     /// For each answer, which answers of its part must be right as well, if all must.
     let together: [[Int]]
+    /// Which answers belong to parts that give everyone full points.
+    let isVoid: [Bool]
     /// What each answer and all of them are worth, over the set's denominator.
     let numerators: [Int64]
     let total: Int64
@@ -23,6 +25,8 @@ final class ProblemGrading: Sendable {
     let cells: MarkCells
     /// The columns of points that a person gives, each with the most that can be given.
     let handMarked: [(column: Int?, most: Rational)]
+    /// The points of void parts that a person would mark.
+    let given: Rational
     /// The columns that only others of the problem's templates have.
     let foreign: [Int]
 
@@ -30,9 +34,10 @@ final class ProblemGrading: Sendable {
     ///   - template: The template's place in the set.
     ///   - written: For each of the problem's columns in the graded table, which answer it is of.
     ///   - all: The columns that any of the problem's templates has.
+    ///   - void: The parts that give everyone full points.
     init(
         _ calculation: Calculation, template: Int, at places: ProblemPlaces, written: [Int?], among all: Set<Int>,
-        _ points: PointTexts, delimiter: UInt8
+        void: Set<Int>, _ points: PointTexts, delimiter: UInt8
     ) {
         marker = Marker(calculation, delimiter: delimiter)
         self.places = places.answers
@@ -47,7 +52,10 @@ final class ProblemGrading: Sendable {
         numerators = points.numerators[template]
         total = points.totals[template]
         cells = MarkCells(points.texts[template], delimiter: delimiter)
-        handMarked = zip(places.points, calculation.handMarked).map { ($0, $1.points) }
+        isVoid = calculation.asked.map { void.contains($0.part) }
+        let marked = zip(places.points, calculation.handMarked)
+        handMarked = marked.filter { !void.contains($1.part) }.map { ($0, $1.points) }
+        given = calculation.handMarked.filter { void.contains($0.part) }.reduce(.zero) { $0 + $1.points }
         foreign = all.subtracting(places.columns).sorted()
     }
 
@@ -69,9 +77,10 @@ final class ProblemGrading: Sendable {
         }
     }
 
-    /// Whether a right answer is given its points: where all of its part must be right, all are.
+    /// Whether an answer is given its points: where all of its part must be right, all are.
     @inline(__always)
     func earns(_ index: Int, _ marks: [Mark]) -> Bool {
-        marks[index].verdict == .correct && together[index].allSatisfy { marks[$0].verdict == .correct }
+        isVoid[index]
+            || marks[index].verdict == .correct && together[index].allSatisfy { marks[$0].verdict == .correct }
     }
 }

@@ -46,6 +46,8 @@ package struct AnswerColumns: Sendable {
     package let sheet: Int?
     /// The column of the students' names or numbers.
     package let student: Int?
+    /// The column of points that a person gives or takes besides.
+    package let adjustment: Int?
     /// Where answers stand, by problem and its templates.
     let places: [[ProblemPlaces]]
     /// Asked numbers that have no column.
@@ -70,6 +72,7 @@ package struct AnswerColumns: Sendable {
         var student: Int?
         var repeated: [String] = []
         var unknown: [String] = []
+        var adjustment: Int?
         for (column, heading) in headings.enumerated() {
             let name = map.name(of: heading)
             let claims = names.claims(name)
@@ -82,12 +85,15 @@ package struct AnswerColumns: Sendable {
                 if sheet == nil { sheet = column } else { repeated.append(heading) }
             } else if student == nil, ColumnNames.isStudent(name) {
                 student = column
+            } else if adjustment == nil, ColumnNames.plain(name).lowercased() == "adjust" {
+                adjustment = column
             } else {
                 unknown.append(name)
             }
         }
         self.sheet = sheet
         self.student = student
+        self.adjustment = adjustment
         self.places = places
         self.repeated = repeated
         let missing = plan.problems.indices.flatMap { problem in

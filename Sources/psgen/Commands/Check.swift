@@ -8,12 +8,14 @@ struct Check {
     let setName: String?
     let folder: String?
     let mapPath: String?
+    let voidParts: [String]
 
     init(_ arguments: ParsedArguments) {
         paths = arguments.strings("answers")
         setName = arguments.string("set")
         folder = arguments.string("out")
         mapPath = arguments.string("columns")
+        voidParts = arguments.strings("void")
     }
 
     /// Grades the files; throws at the end where something must be looked at.
@@ -56,9 +58,15 @@ struct Check {
             summary.report(
                 "\(graded.file.path): the column '\(heading)' names what another one names already; it is not read")
         }
+        let void: VoidParts
+        do throws(VoidPartsError) {
+            void = try VoidParts(voidParts, of: plan)
+        } catch {
+            throw CommandError("--void: \(error.message)")
+        }
         let grader = Grader(
             columns, of: plan, given: given, codes: set.codes, dialect: graded.file.dialect,
-            listsConflicts: files.count == 1)
+            void: void, listsConflicts: files.count == 1)
         do {
             try await grade(graded.file, with: grader, sheets: set.record.count, &summary, output)
         } catch let error as CSVError {

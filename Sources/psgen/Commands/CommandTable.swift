@@ -67,6 +67,10 @@ let commandTable = CommandSpecification(
                         "What the headings of a learning platform's export are for: a table with the columns 'heading'"
                         + " and 'column', as in 'Question 2,z1[1]'.",
                     kind: .file(extensions: ["csv"])),
+                Option(
+                    name: "void", value: "part",
+                    help: "A part that was bad, as c, or 2.c of several problems: everyone gets its points.",
+                    isRepeated: true),
                 Option(name: "out", value: "folder", help: "Where to write the graded table.", kind: .folder),
             ]),
         CommandSpecification(

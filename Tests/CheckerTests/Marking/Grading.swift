@@ -53,7 +53,9 @@ struct Grading {
     }
 
     /// Grades a table at once; a row for each of its rows, without the table's own cells.
-    func grade(_ text: String) throws -> (header: String, rows: [String], problems: [GradingProblem]) {
+    func grade(
+        _ text: String, void: VoidParts = VoidParts()
+    ) throws -> (header: String, rows: [String], problems: [GradingProblem]) {
         var blocks = try CSVBlocks(sniffing: MemorySource(Array(text.utf8)))
         var headings: [String] = []
         var first = blocks
@@ -63,7 +65,7 @@ struct Grading {
         }
         let grader = Grader(
             AnswerColumns(headings, of: SetPlan(calculation)), of: SetPlan(calculation), given: given, codes: codes,
-            dialect: blocks.dialect)
+            dialect: blocks.dialect, void: void)
         var block = CSVBlock()
         guard try blocks.next(into: &block) else { return ("", [], []) }
         let graded = try grader.grade(block, skipsHeading: true)

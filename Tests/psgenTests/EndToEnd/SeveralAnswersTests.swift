@@ -51,4 +51,15 @@ import Testing
         #expect(outcome.status == 1)
         #expect(outcome.errors.hasPrefix("map.csv:3: error: the set has no column 'l'; did you mean 'L'?"))
     }
+
+    @Test func aPartThatWasBadGivesEveryoneItsPoints() throws {
+        try folder.write("sheet,L,adjust,comment\n\(codes[0]),999,1,kind\n", to: "set/a.csv")
+        _ = try folder.psgen("check", "set/a.csv", "--void", "b,c")
+        let graded = try Sheet(folder, "set/a.graded.csv")
+        #expect(try graded.column("points") == ["8"])
+        #expect(try graded.column("dL/dW1[2,1] points") == ["3"])
+        #expect(try graded.column("comment") == ["kind"])
+        let outcome = try folder.psgen("check", "set/a.csv", "--void", "e")
+        #expect(outcome.errors == "Error: --void: the set has no part 'e'; its parts are a, b, c\n")
+    }
 }
