@@ -46,7 +46,7 @@ extension LaTeX {
         \newcommand\lastsheet{\immediate\write-1{psgen: \string\pagecount=\the\needed, each=\the\each, first=\the\firstpages}}
         \newcount\firstpages
 
-        \newcommand\sheettitle[2]{\par{\noindent\setbox0\hbox{\Large\bfseries\strut#2}%
+        \newcommand\sheettitle[2]{\par{\noindent\setbox0\hbox{\Large\bfseries#2}\dp0=0pt
           \vtop{\hsize\dimexpr\linewidth-\wd0-1em\relax \raggedright\Large\bfseries#1}\hfill\box0\par}%
           \nobreak\kern.3em\hrule height.8pt\nobreak\vskip.6em}
         \newcommand\fields[1]{\par\vskip.4em{\parskip0pt\noindent#1\unskip\par}\vskip.3em}
