@@ -80,8 +80,9 @@ package struct Grader: Sendable {
 
     /// What grading a block needs besides the block.
     struct Work {
-        /// By template.
+        /// By template: what computes the right numbers, and those that follow from a student's own.
         let machines: [Machine]
+        var own: [Machine?]
         var writer: CSVWriter
         var window = GivenWindow()
         var result = GradedBlock()
@@ -96,6 +97,7 @@ package struct Grader: Sendable {
 
         init(machines: [Machine], dialect: CSVDialect) {
             self.machines = machines
+            own = Array(repeating: nil, count: machines.count)
             writer = CSVWriter(dialect)
         }
 
@@ -129,9 +131,8 @@ package struct Grader: Sendable {
         (work.earned, work.given, work.total) = (0, .zero, 0)
         for problem in plan.problems.indices {
             let template = plan.choice(ofProblem: problem, onSheet: sheet - 1).template
-            let machine = work.machines[template]
-            machine.run(lanes: 1)
-            grade(problems[problem][template - plan.problems[problem].templates.lowerBound], machine, record, &work)
+            work.machines[template].run(lanes: 1)
+            grade(problems[problem][template - plan.problems[problem].templates.lowerBound], template, record, &work)
         }
         addAdjustment(record, &work)
         let earned = work.text(work.earned, further: work.given, points)
@@ -147,23 +148,30 @@ package struct Grader: Sendable {
 
     /// Marks a row's answers to one problem, and writes the marks.
     private func grade(
-        _ problem: ProblemGrading, _ machine: Machine, _ record: borrowing CSVRecord, _ work: inout Work
+        _ problem: ProblemGrading, _ template: Int, _ record: borrowing CSVRecord, _ work: inout Work
     ) {
+        let machine = work.machines[template]
         work.marks.removeAll(keepingCapacity: true)
+        var hasWrong = false
         for index in problem.places.indices {
             let mark = problem.mark(index, machine, record, &work.wholes)
             if mark.verdict == .unreadable, mark.note != unlisted, problem.places[index].isFirstOfCell {
                 work.report(record.line, problem.places[index].column.map { columns.headings[$0] }, mark.note)
             }
+            if mark.verdict == .wrong { hasWrong = true }
             work.marks.append(mark)
         }
+        if hasWrong { problem.follow(&work.marks, record, work.wholes, given: machine, with: &work.own[template]) }
         for index in problem.written {
             guard let index else {
                 for _ in 0..<3 { work.writer.append("") }
                 continue
             }
             let earns = problem.earns(index, work.marks)
-            if earns { work.earned += problem.numerators[index] }
+            if earns {
+                let follows = work.marks[index].verdict == .followsThrough && !problem.isVoid[index]
+                work.earned += follows ? problem.followed[index] : problem.numerators[index]
+            }
             problem.cells.write(work.marks[index], index, earns: earns, to: &work.writer)
         }
         work.total += problem.total

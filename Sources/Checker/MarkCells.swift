@@ -8,8 +8,8 @@ struct MarkCells: Sendable {
     private var without: [Range<Int>] = []
     private var with: [[Range<Int>]] = []
 
-    /// The cells for answers that are worth so many points, as they are written.
-    init(_ points: [[UInt8]], delimiter: UInt8) {
+    /// The cells for answers that are worth so many points, as they are written, right or following through.
+    init(_ points: [[UInt8]], followed: [[UInt8]], delimiter: UInt8) {
         func add(_ verdict: Verdict, _ points: [UInt8]) -> Range<Int> {
             let start = bytes.count
             bytes += Array(verdict.rawValue.utf8) + [delimiter] + points + [delimiter]
@@ -17,7 +17,7 @@ struct MarkCells: Sendable {
         }
         for verdict in Verdict.allCases {
             without.append(add(verdict, [48]))
-            with.append(points.map { add(verdict, $0) })
+            with.append((verdict == .followsThrough ? followed : points).map { add(verdict, $0) })
         }
     }
 

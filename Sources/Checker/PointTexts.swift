@@ -3,16 +3,21 @@ import Template
 
 /// What the answers to a set's templates are worth, as whole numbers over one denominator, and as they are written.
 struct PointTexts: Sendable {
-    /// Of each asked number, by template.
+    /// Of each asked number that is right, by template, and of one that follows through.
     let numerators: [[Int64]]
+    let followed: [[Int64]]
     private let denominator: Int64
-    /// Of each asked number, exactly, by template.
+    /// The same, exactly, as they are written.
     let texts: [[[UInt8]]]
+    let followedTexts: [[[UInt8]]]
     /// The numerators of all points, by template.
     let totals: [Int64]
 
     init(_ calculations: [Calculation]) {
-        let shares = calculations.flatMap { $0.asked.map(\.points) + $0.handMarked.map(\.points) }
+        let shares = calculations.flatMap { calculation in
+            calculation.asked.map(\.points) + calculation.asked.map { $0.points * calculation.followThrough }
+                + calculation.handMarked.map(\.points)
+        }
         var common = 1 as Int128
         for share in shares {
             let divisor = Int128(greatestCommonDivisor(common.magnitude, share.denominator.magnitude))
@@ -22,6 +27,14 @@ struct PointTexts: Sendable {
         denominator = Int64(truncatingIfNeeded: common)
         numerators = calculations.map { calculation in
             calculation.asked.map { Int64(truncatingIfNeeded: ($0.points * scale).numerator) }
+        }
+        followed = calculations.map { calculation in
+            calculation.asked.map {
+                Int64(truncatingIfNeeded: ($0.points * calculation.followThrough * scale).numerator)
+            }
+        }
+        followedTexts = calculations.map { calculation in
+            calculation.asked.map { Array(($0.points * calculation.followThrough).text.utf8) }
         }
         texts = calculations.map { $0.asked.map { Array($0.points.text.utf8) } }
         totals = zip(calculations, numerators).map { calculation, numerators in
@@ -45,4 +58,9 @@ struct PointTexts: Sendable {
         if total == 0 { return 0 }
         return (Double(numerator) + (further.isZero ? 0 : further.double * Double(denominator))) / Double(total)
     }
+}
+
+extension Calculation {
+    /// The share of the points for an answer that follows through.
+    fileprivate var followThrough: Rational { template.marking.followThrough }
 }

@@ -12,6 +12,8 @@ final class ProblemGrading: Sendable {
     /// Where each answer stands, and of how many numbers the quantity in its cell is.
     let places: [AnswerPlace]
     let entryCounts: [Int]
+    /// How columns name the answers.
+    let columns: [String]
     /// For each of the problem's columns in the graded table, which answer it is of.
     let written: [Int?]
     /// For each answer, which answers of its part must be right as well, if all must.
@@ -20,7 +22,10 @@ final class ProblemGrading: Sendable {
     let isVoid: [Bool]
     /// What each answer and all of them are worth, over the set's denominator.
     let numerators: [Int64]
+    let followed: [Int64]
     let total: Int64
+    /// Finds answers that follow from the student's own; nil where these earn nothing.
+    let followThrough: FollowThrough?
     /// The cells of a mark.
     let cells: MarkCells
     /// The columns of points that a person gives, each with the most that can be given.
@@ -42,6 +47,7 @@ final class ProblemGrading: Sendable {
         marker = Marker(calculation, delimiter: delimiter)
         self.places = places.answers
         self.written = written
+        columns = calculation.asked.map(\.column)
         entryCounts = calculation.asked.map { entry in
             calculation.template.parts[entry.part].quantities[entry.quantity].entries.count
         }
@@ -50,8 +56,11 @@ final class ProblemGrading: Sendable {
             return calculation.asked.indices.filter { calculation.asked[$0].part == entry.part }
         }
         numerators = points.numerators[template]
+        followed = points.followed[template]
         total = points.totals[template]
-        cells = MarkCells(points.texts[template], delimiter: delimiter)
+        followThrough = FollowThrough(calculation.template)
+        cells = MarkCells(
+            points.texts[template], followed: points.followedTexts[template], delimiter: delimiter)
         isVoid = calculation.asked.map { void.contains($0.part) }
         let marked = zip(places.points, calculation.handMarked)
         handMarked = marked.filter { !void.contains($1.part) }.map { ($0, $1.points) }
@@ -77,10 +86,43 @@ final class ProblemGrading: Sendable {
         }
     }
 
+    /// A row's answer as a number; nil where it is none.
+    func number(_ index: Int, _ record: borrowing CSVRecord, _ wholes: [Int: CellValue]) -> Rational? {
+        let value: CellValue
+        switch places[index] {
+        case .missing: return nil
+        case .own(let column):
+            value = column < record.count ? marker.read(record[column], entries: 1) : .blank
+        case .whole(let column, let entry):
+            if case .array(let array)? = wholes[column], array.entries.count == entryCounts[index] {
+                return array.entries[entry]
+            }
+            value = wholes[column] ?? .blank
+        }
+        if case .number(let number) = value { return number }
+        return nil
+    }
+
+    /// Marks wrong answers that follow from the student's own anew, and says from which.
+    func follow(
+        _ marks: inout [Mark], _ record: borrowing CSVRecord, _ wholes: [Int: CellValue], given machine: Machine,
+        with own: inout Machine?
+    ) {
+        let wrong = Set(marks.indices.filter { marks[$0].verdict == .wrong })
+        guard wrong.count > 1, let followThrough else { return }
+        let room = own ?? followThrough.machine
+        own = room
+        let answers = marks.indices.map { number($0, record, wholes) }
+        for (index, causes) in followThrough.follow(answers, wrong: wrong, given: machine, with: room) {
+            let names = causes.prefix(3).map { columns[$0] }.joined(separator: ", ")
+            marks[index] = Mark(
+                verdict: .followsThrough, note: "right for the student's own \(names)\(causes.count > 3 ? ", …" : "")")
+        }
+    }
+
     /// Whether an answer is given its points: where all of its part must be right, all are.
     @inline(__always)
     func earns(_ index: Int, _ marks: [Mark]) -> Bool {
-        isVoid[index]
-            || marks[index].verdict == .correct && together[index].allSatisfy { marks[$0].verdict == .correct }
+        isVoid[index] || marks[index].verdict.earns && together[index].allSatisfy { marks[$0].verdict.earns }
     }
 }

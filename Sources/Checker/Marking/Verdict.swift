@@ -2,6 +2,8 @@
 enum Verdict: String, CaseIterable, Sendable {
     /// Equal to the right number, by the sheet's rule.
     case correct
+    /// Wrong, but right for the student's own earlier answers.
+    case followsThrough = "follows through"
     /// None of the others.
     case wrong
     /// Nothing was answered.
@@ -9,13 +11,17 @@ enum Verdict: String, CaseIterable, Sendable {
     /// What was answered must be looked at by a person.
     case unreadable
 
+    /// Whether it earns points.
+    var earns: Bool { self == .correct || self == .followsThrough }
+
     /// Its place among all verdicts.
     var place: Int {
         switch self {
         case .correct: 0
-        case .wrong: 1
-        case .blank: 2
-        case .unreadable: 3
+        case .followsThrough: 1
+        case .wrong: 2
+        case .blank: 3
+        case .unreadable: 4
         }
     }
 }

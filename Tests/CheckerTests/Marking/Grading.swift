@@ -43,6 +43,21 @@ struct Grading {
         calculation.asked.map { machine.number(at: calculation.location(ofValue: $0.value), lane: 0) }
     }
 
+    /// The right number for one of the answers, where it is exact.
+    func right(_ machine: Machine, _ index: Int) -> Rational? {
+        if case .exact(let number) = answers(machine)[index] { number } else { nil }
+    }
+
+    /// The headings of all answers, as they stand in a table.
+    static func heading(_ calculation: Calculation) -> String {
+        calculation.asked.map { $0.column.contains(",") ? "\"\($0.column)\"" : $0.column }.joined(separator: ",")
+    }
+
+    /// The cells of a written row.
+    static func cells(_ row: String) throws -> [String] {
+        try TextTable(MemorySource(Array((row + "\n").utf8))).records[0].cells
+    }
+
     /// The mark of a text as the answer to one of the asked numbers; without a machine, on the first sheet.
     func mark(
         _ text: String, to index: Int = 0, on machine: Machine? = nil, delimiter: UInt8 = UInt8(ascii: ",")

@@ -1,0 +1,82 @@
+import Exact
+import Solver
+import Template
+
+/// Finds answers that are wrong, but right for the student's own earlier answers.
+///
+/// Each wrong answer is worked out again from the student's other answers, which stand in the place of the right numbers
+/// and so block what lies behind them. It is withheld where the student's numbers leave too little to do.
+final class FollowThrough: Sendable {
+    /// The template's calculation, whose asked numbers can be overridden.
+    let calculation: Calculation
+    private let counter: WorkCounter
+    /// Asked numbers, those that others follow from first.
+    private let order: [Int]
+
+    /// Nil for a template that gives no credit of this kind.
+    init?(_ template: Template) {
+        guard template.marking.followThrough > .zero,
+            let calculation = try? Calculation(template, isOverridable: true)
+        else { return nil }
+        self.calculation = calculation
+        counter = WorkCounter(calculation.program)
+        let pins = Calculation.pins(of: template)
+        order = pins.indices.sorted { (pins[$0].node, $0) < (pins[$1].node, $1) }
+    }
+
+    /// A machine for ``follow(_:_:from:with:)``.
+    var machine: Machine { Machine(calculation.program) }
+
+    /// For each of the wrong answers that follows, the wrong ones that it follows from.
+    ///
+    /// - Parameters:
+    ///   - answers: The student's numbers; nil for a blank or unreadable one.
+    ///   - wrong: The answers that are wrong.
+    ///   - given: A machine that has run, with the sheet's numbers in lane 0.
+    ///   - machine: One of this template's own, for the work.
+    func follow(
+        _ answers: [Rational?], wrong: Set<Int>, given: Machine, with machine: Machine
+    ) -> [Int: [Int]] {
+        let candidates = order.filter { wrong.contains($0) }
+        var followed: [Int: [Int]] = [:]
+        let answered = Set(answers.indices.filter { answers[$0] != nil })
+        for start in stride(from: 0, to: candidates.count, by: Machine.width - 1) {
+            let batch = candidates[start..<min(start + Machine.width - 1, candidates.count)]
+            // The last lane keeps the right numbers, for comparison.
+            let right = batch.count
+            machine.clearOverrides()
+            machine.copyInputs(of: given, lanes: batch.count + 1)
+            for (lane, index) in batch.enumerated() {
+                for other in answered where other != index {
+                    if let answer = answers[other] { machine.override(pin: other, with: .exact(answer), lane: lane) }
+                }
+            }
+            machine.run(lanes: batch.count + 1)
+            for (lane, index) in batch.enumerated() {
+                let entry = calculation.asked[index]
+                let location = calculation.location(ofValue: entry.value)
+                guard let answer = answers[index],
+                    entry.rule.accepts(answer, for: machine.number(at: location, lane: lane))
+                else { continue }
+                let causes = counter.beginnings(of: location, ofPin: index, among: answered).intersection(wrong)
+                if causes.isEmpty { continue }
+                let (own, key) = (
+                    counter.products(to: location, ofPin: index, from: answered, in: machine, lane: lane),
+                    counter.products(to: location, ofPin: index, from: answered, in: machine, lane: right)
+                )
+                let isDoubtful = causes.contains { cause in
+                    followed[cause] == nil && !isSlip(answers[cause], cause, machine, lane: right)
+                }
+                if 2 * own >= key || !isDoubtful { followed[index] = causes.sorted() }
+            }
+        }
+        return followed
+    }
+
+    private func isSlip(_ answer: Rational?, _ index: Int, _ machine: Machine, lane: Int) -> Bool {
+        guard let answer else { return false }
+        let entry = calculation.asked[index]
+        let right = machine.number(at: calculation.location(ofValue: entry.value), lane: lane)
+        return Slip.isLikely(answer, for: right, calculation.roundings[entry.value])
+    }
+}
