@@ -28,7 +28,9 @@ package struct AnswerReader: Sendable {
         let value = readPlain(text, entries: entries)
         guard case .unreadable = value else { return value }
         if String(decoding: text, as: UTF8.self).contains(AnswerConflict.sign) { return .unreadable(.typedTwice) }
-        return looksLikeDate(text) ? .unreadable(.date) : value
+        if looksLikeDate(text) { return .unreadable(.date) }
+        let number = ArithmeticText.number(in: text, hasDecimalComma: hasDecimalComma)
+        return number.map(CellValue.number) ?? value
     }
 
     /// Reads a cell as its UTF-8 is read.
