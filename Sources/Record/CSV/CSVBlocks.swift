@@ -54,11 +54,17 @@ package struct CSVBlocks: Sendable {
         line = dialect.firstLine
     }
 
-    /// The blocks of `source` in the dialect that its beginning shows.
+    /// The blocks of `source` in the dialect that its beginning shows; a text in UTF-16 is kept in memory as UTF-8.
     package init(sniffing source: any ByteSource) throws(CSVError) {
+        var source = source
         var start = CSVBlock()
         start.buffer = [UInt8](repeating: 0, count: 1 << 14)
         _ = try Self.fill(&start, from: source, at: 0)
+        if start.withBytes(UTF16Text.begins) {
+            do throws(ReadFailure) { source = try UTF16Text.source(of: source) } catch { throw .unreadable(error) }
+            start.count = 0
+            _ = try Self.fill(&start, from: source, at: 0)
+        }
         let dialect = try start.withBytes { (bytes) throws(CSVError) in try CSVDialect(sniffing: bytes) }
         self.init(source, dialect: dialect)
     }

@@ -23,7 +23,6 @@ package struct CSVDialect: Hashable, Sendable {
     /// named `W1[1,1]`); where two are equally frequent, the one that the second record has as many of.
     package init(sniffing start: UnsafeRawBufferPointer) throws(CSVError) {
         self.init()
-        if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) { throw .utf16 }
         if start.starts(with: [0xEF, 0xBB, 0xBF]) {
             hasByteOrderMark = true
             preamble = 3

@@ -4,8 +4,6 @@ package enum CSVError: Error, Hashable {
     case recordTooLong(line: Int, limit: Int)
     /// The quotation mark that opens a cell in `line` has no partner up to the end of the file.
     case unclosedQuote(line: Int)
-    /// The file is UTF-16, as its first two bytes say.
-    case utf16
     /// The bytes could not be read.
     case unreadable(ReadFailure)
 
@@ -16,8 +14,6 @@ package enum CSVError: Error, Hashable {
             "the row that begins in line \(line) is longer than \(limit) bytes; is a quotation mark left open in it?"
         case .unclosedQuote(let line):
             "the quotation mark that opens a cell in line \(line) is never closed"
-        case .utf16:
-            "the file is in UTF-16; save it as CSV in UTF-8"
         case .unreadable(let failure):
             failure.reason
         }

@@ -24,11 +24,19 @@ struct CSVDialectTests {
         #expect(records == [Record(row: 1, line: 2, offset: 10, fields: [[97], [98]], hasNUL: false)])
     }
 
-    @Test func utf16IsNamed() {
-        #expect(throws: CSVError.utf16) {
-            try ([0xFF, 0xFE, 0x61, 0] as [UInt8]).withUnsafeBytes { try CSVDialect(sniffing: $0) }
+    @Test("UTF-16 of both kinds is read as UTF-8", arguments: [true, false])
+    func utf16(isLittleEndian: Bool) throws {
+        let text = "\u{FEFF}sheet\tz\r\n1-é\t−3\r\n2-😀\t\"4\n5\"\r\n"
+        let bytes = text.utf16.flatMap { unit in
+            let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+            return isLittleEndian ? [low, high] : [high, low]
         }
-        #expect(throws: CSVError.utf16) { try CSVBlocks(sniffing: MemorySource([0xFE, 0xFF, 0, 0x61])) }
+        let table = try TextTable(MemorySource(bytes))
+        #expect(table.records.map(\.cells) == [["sheet", "z"], ["1-é", "−3"], ["2-😀", "4\n5"]])
+        #expect(table.records.map(\.line) == [1, 2, 3])
+        #expect(table.dialect.hasByteOrderMark && table.dialect.delimiter == UInt8(ascii: "\t"))
+        #expect(try TextTable(MemorySource(bytes + [0x41])).records.count == 3)
+        #expect(try TextTable(MemorySource([0xFF, 0xFE])).records.isEmpty)
     }
 
     @Test func blocksSniffTheirDialect() throws {

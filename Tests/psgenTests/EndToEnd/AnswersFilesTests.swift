@@ -206,9 +206,10 @@ import Testing
             #expect(outcome.errors.contains(error), "\(outcome.errors)")
             #expect(folder.names(in: "set") == ["a.csv", "answers.csv", "instructor"])
         }
-        let utf16 = try check([0xFF, 0xFE, 0x73, 0, 0x68, 0])
-        #expect(utf16.status == 1)
-        #expect(utf16.errors.contains("UTF-16"))
+        let utf16 = try check(
+            "\u{FEFF}\(heading)\n\(codes[0]),Ada,\(right)\n".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+        #expect(utf16.status == 0)
+        #expect(utf16.output.hasPrefix("\(codes[0])        12 / 12  Ada\n"))
         let headings = try check(heading + "\n")
         #expect(headings.status == 0)
         #expect(headings.output.contains("0 sheets graded; see set/a.graded.csv\n6 of the set's 6 sheets have no row"))
