@@ -14,6 +14,8 @@ package struct GradingProblem: Hashable, Sendable {
 package struct GradedBlock: Sendable {
     /// Rows of the graded table.
     package internal(set) var rows: [UInt8] = []
+    /// Rows for a gradebook.
+    package internal(set) var gradebook: [UInt8] = []
     /// Lines of the table for the terminal.
     package private(set) var lines: [UInt8] = []
     /// The sheets of the rows, with their lines.

@@ -17,6 +17,7 @@ package struct Grader: Sendable {
     private let problems: [[ProblemGrading]]
     /// The names of the graded table's columns.
     private let names: [String]
+    private let gradebook: Gradebook?
     /// What is said of cells that are listed elsewhere.
     private let unlisted: String?
     /// Reads the points that a person gave.
@@ -26,8 +27,9 @@ package struct Grader: Sendable {
     /// Parts that are void give everyone full points.
     package init(
         _ columns: AnswerColumns, of plan: SetPlan, given: GivenTable, codes: SheetCodes, dialect: CSVDialect,
-        void: VoidParts = VoidParts(), listsConflicts: Bool = true
+        void: VoidParts = VoidParts(), gradebook: Gradebook? = nil, listsConflicts: Bool = true
     ) {
+        self.gradebook = gradebook
         self.columns = columns
         self.plan = plan
         self.given = given
@@ -48,6 +50,9 @@ package struct Grader: Sendable {
         unlisted = listsConflicts ? nil : CellProblem.typedTwice.message
         pointsReader = AnswerReader(delimiter: dialect.delimiter)
     }
+
+    /// The first rows of the gradebook.
+    package var gradebookHeader: [UInt8] { gradebook?.header(outOf: points.common(plan) ?? "") ?? [] }
 
     /// The headings of the graded table: the table's own, then verdict, points and note of each answer, then the totals.
     package var header: [UInt8] {
@@ -75,6 +80,7 @@ package struct Grader: Sendable {
             while try tokens.next() { try grade(tokens.record, repeated: repeated, &work) }
         }
         work.result.rows = work.writer.bytes
+        work.result.gradebook = work.gradebook.bytes
         return work.result
     }
 
@@ -92,6 +98,9 @@ package struct Grader: Sendable {
         var earned = 0 as Int64
         var given = Rational.zero
         var total = 0 as Int64
+        /// Rows for a gradebook, and what it tells the student of this row.
+        var gradebook = CSVWriter()
+        var feedback: [String] = []
         /// Totals that were written before.
         private var texts: [Int64: [UInt8]] = [:]
 
@@ -129,6 +138,7 @@ package struct Grader: Sendable {
         try given.feed(sheet: sheet, to: work.machines, with: &work.window)
         work.wholes.removeAll(keepingCapacity: true)
         (work.earned, work.given, work.total) = (0, .zero, 0)
+        work.feedback.removeAll(keepingCapacity: true)
         for problem in plan.problems.indices {
             let template = plan.choice(ofProblem: problem, onSheet: sheet - 1).template
             work.machines[template].run(lanes: 1)
@@ -144,6 +154,11 @@ package struct Grader: Sendable {
         work.result.appendLine(
             code: codes.code(of: sheet), student: columns.student.flatMap { $0 < record.count ? record[$0] : nil },
             earned, total)
+        guard let gradebook else { return }
+        let feedback = work.feedback.joined(separator: "; ")
+        if !gradebook.write(sheet: sheet, record, points: earned, feedback: feedback, to: &work.gradebook) {
+            work.report(record.line, nil, "nobody in the class list has this sheet; it is not in the gradebook")
+        }
     }
 
     /// Marks a row's answers to one problem, and writes the marks.
@@ -174,6 +189,7 @@ package struct Grader: Sendable {
             }
             problem.cells.write(work.marks[index], index, earns: earns, to: &work.writer)
         }
+        if gradebook != nil { work.feedback += problem.feedback(work.marks) }
         work.total += problem.total
         work.given = work.given + problem.given
         for (column, most) in problem.handMarked { addPoints(upTo: most, in: column, record, &work) }

@@ -1,4 +1,5 @@
 import Exact
+import Generator
 import Template
 
 /// What the answers to a set's templates are worth, as whole numbers over one denominator, and as they are written.
@@ -51,6 +52,13 @@ struct PointTexts: Sendable {
         var bytes: [UInt8] = []
         Number.exact(number).write(isShort ? .exact : .decimals(2), to: &bytes)
         return bytes
+    }
+
+    /// What a whole sheet is worth; nothing where sheets differ.
+    func common(_ plan: SetPlan) -> String? {
+        let sums = plan.problems.map { problem in Set(totals[problem.templates]) }
+        guard sums.allSatisfy({ $0.count == 1 }) else { return nil }
+        return String(decoding: text(sums.reduce(0) { $0 + ($1.first ?? 0) }), as: UTF8.self)
     }
 
     /// A total as a share of all points of a sheet.

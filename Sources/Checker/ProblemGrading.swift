@@ -120,6 +120,14 @@ final class ProblemGrading: Sendable {
         }
     }
 
+    /// What a student is told of answers that are not right.
+    func feedback(_ marks: [Mark]) -> [String] {
+        marks.enumerated().compactMap { index, mark in
+            if mark.verdict == .correct { return nil }
+            return "\(columns[index]): \(mark.note.isEmpty ? mark.verdict.rawValue : mark.note)"
+        }
+    }
+
     /// Whether an answer is given its points: where all of its part must be right, all are.
     @inline(__always)
     func earns(_ index: Int, _ marks: [Mark]) -> Bool {

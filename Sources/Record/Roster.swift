@@ -27,6 +27,7 @@ package struct Roster: Sendable {
         do throws(CSVError) { table = try TextTable(source) } catch { throw .unreadable(error) }
         var records = table.records.map { (line: $0.line, cells: $0.cells.map(Self.text)) }
         guard let first = records.first else { throw .empty }
+        records.removeAll { !Self.isStudent($0.cells) }
         let columns: Columns
         if let named = Columns(headings: first.cells) {
             columns = named
@@ -55,6 +56,11 @@ package struct Roster: Sendable {
         if students.isEmpty { throw .empty }
         self.students = students
         self.warnings = warnings
+    }
+
+    /// Whether a row is a student's: an export of Canvas has one of possible points besides.
+    package static func isStudent(_ cells: [String]) -> Bool {
+        !cells.contains { $0.drop { $0 == " " }.lowercased() == "points possible" }
     }
 
     /// A cell on one line, without spaces around it.

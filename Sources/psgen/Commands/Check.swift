@@ -9,6 +9,8 @@ struct Check {
     let folder: String?
     let mapPath: String?
     let voidParts: [String]
+    let gradebookName: String?
+    let rosterPath: String?
 
     init(_ arguments: ParsedArguments) {
         paths = arguments.strings("answers")
@@ -16,6 +18,8 @@ struct Check {
         folder = arguments.string("out")
         mapPath = arguments.string("columns")
         voidParts = arguments.strings("void")
+        gradebookName = arguments.string("gradebook")
+        rosterPath = arguments.string("roster")
     }
 
     /// Grades the files; throws at the end where something must be looked at.
@@ -66,7 +70,7 @@ struct Check {
         }
         let grader = Grader(
             columns, of: plan, given: given, codes: set.codes, dialect: graded.file.dialect,
-            void: void, listsConflicts: files.count == 1)
+            void: void, gradebook: try gradebook(set, plan, graded.file), listsConflicts: files.count == 1)
         do {
             try await grade(graded.file, with: grader, sheets: set.record.count, &summary, output)
         } catch let error as CSVError {
@@ -87,6 +91,8 @@ struct Check {
         let gradedPath = place(of: file.path, ending: "graded")
         let graded = try ReplacedFile(path: gradedPath)
         try graded.output.write(grader.header)
+        let gradebook = try gradebookName.map { try ReplacedFile(path: place(of: file.path, ending: $0)) }
+        try gradebook?.output.write(grader.gradebookHeader)
         var blocks = file.blocks
         var isFirst = true
         let progress = Progress("Grading sheets", total: sheets)
@@ -106,12 +112,29 @@ struct Check {
                 }
                 summary.add(result)
                 try graded.output.write(result.rows)
+                try gradebook?.output.write(result.gradebook)
                 try output.write(result.lines)
                 progress.advance(by: result.gradedCount)
             })
         progress.finish()
         try graded.commit()
+        try gradebook?.commit()
         try output.write(summary.closing(path: file.path, gradedPath: gradedPath))
+    }
+
+    /// What writes the gradebook that is asked for.
+    private func gradebook(
+        _ set: SetFolder, _ plan: SetPlan, _ answers: AnswersFile
+    ) throws(CommandError) -> Gradebook? {
+        guard let format = GradebookFormat.all.first(where: { $0.name == gradebookName }) else { return nil }
+        let roster = try rosterPath.map { (path) throws(CommandError) in try AnswersFile(path).table() }
+        let title = set.title(of: plan)
+        do throws(GradebookError) {
+            guard let roster else { return try Gradebook(format, title: title, headings: answers.headings) }
+            return try Gradebook(format, title: title, roster: roster, codes: set.codes)
+        } catch {
+            throw CommandError(error.message)
+        }
     }
 
     /// Makes one table of several, beside the first; one that a person may have mended since is not written over.

@@ -1,3 +1,4 @@
+import Checker
 import Document
 
 /// All commands and what they take.
@@ -66,6 +67,14 @@ let commandTable = CommandSpecification(
                     help:
                         "What the headings of a learning platform's export are for: a table with the columns 'heading'"
                         + " and 'column', as in 'Question 2,z1[1]'.",
+                    kind: .file(extensions: ["csv"])),
+                Option(
+                    name: "gradebook", value: "platform",
+                    help: "Write a table too that the platform imports, as answers.canvas.csv.",
+                    kind: .choice(GradebookFormat.all.map(\.name))),
+                Option(
+                    name: "roster", value: "class.csv",
+                    help: "With --gradebook: who has which sheet, by a column of codes or in the order of the sheets.",
                     kind: .file(extensions: ["csv"])),
                 Option(
                     name: "void", value: "part",

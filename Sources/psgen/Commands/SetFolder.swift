@@ -50,6 +50,16 @@ struct SetFolder {
         }
     }
 
+    /// What the set is called.
+    func title(of plan: SetPlan) -> String {
+        if let quiz = record.quiz, let file = try? SourceFile(name: quiz.name, bytes: Array(quiz.text.utf8)),
+            let heading = (try? Quiz(file))?.heading
+        {
+            return heading.title
+        }
+        return plan.calculations.count == 1 ? plan.calculations[0].template.title : "Problem set"
+    }
+
     /// The set that answers are from: the one that is named, the one that the file is in, or the one under `Generated`
     /// whose codes these are.
     static func find(named name: String?, answers: String, codes: [String]) throws(CommandError) -> SetFolder {

@@ -62,4 +62,30 @@ import Testing
         let outcome = try folder.psgen("check", "set/a.csv", "--void", "e")
         #expect(outcome.errors == "Error: --void: the set has no part 'e'; its parts are a, b, c\n")
     }
+
+    @Test func gradesForALearningPlatform() throws {
+        let roster =
+            "Student,ID,SIS User ID,SIS Login ID,Section\n    Points Possible,,,,\n=Ada,7,a,ada,1\nBo,8,b,bo,1\n"
+        try folder.write(roster, to: "class.csv")
+        let made = try folder.psgen(
+            "make", Program.template("q2"), "--roster", "class.csv", "--seed", "7", "--out", "canvas", "--no-pages")
+        try #require(made.status == 0, "\(made.errors)")
+        var answers = try Sheet(folder, "canvas/instructor/key.csv")
+        #expect(answers.rows.count == 2)
+        answers[1, "L"] = "999"
+        try folder.write(answers.text, to: "canvas/a.csv")
+        let outcome = try folder.psgen("check", "canvas/a.csv", "--gradebook", "canvas", "--roster", "class.csv")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(
+            folder.text("canvas/a.canvas.csv") == """
+                Student,ID,SIS User ID,SIS Login ID,Section,Backpropagation by hand
+                "    Points Possible",,,,,12
+                '=Ada,7,a,ada,1,12
+                Bo,8,b,bo,1,11
+
+                """)
+        let refused = try folder.psgen("check", "canvas/a.csv", "--gradebook", "moodle")
+        #expect(refused.status == 1)
+        #expect(refused.errors.hasPrefix("Error: --gradebook moodle needs one of the columns"))
+    }
 }
