@@ -58,7 +58,7 @@ final class ProblemGrading: Sendable {
         numerators = points.numerators[template]
         followed = points.followed[template]
         total = points.totals[template]
-        followThrough = FollowThrough(calculation.template)
+        followThrough = FollowThrough(calculation.template, bounds: marker.bounds)
         cells = MarkCells(
             points.texts[template], followed: points.followedTexts[template], delimiter: delimiter)
         isVoid = calculation.asked.map { void.contains($0.part) }

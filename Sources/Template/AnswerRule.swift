@@ -4,9 +4,9 @@ import Exact
 package enum AnswerRule: Hashable, Sendable {
     /// The exact number, in any way of writing it.
     case exact
-    /// Rounded to places after the point; one unit of the last place either way is accepted.
+    /// Rounded to places after the point, or more exact than that.
     case decimals(Int)
-    /// Rounded to significant digits; one unit of the last either way is accepted.
+    /// Rounded to significant digits, or more exact than that.
     case significant(Int)
     /// Any number at most this far away.
     case tolerance(Rational)
@@ -17,6 +17,14 @@ package enum AnswerRule: Hashable, Sendable {
     /// How a number that is not asked is written where a template has a rule, or none.
     static func rounding(_ rule: AnswerRule?, isReal: Bool) -> Rounding {
         isReal ? (rule ?? standardForReal).rounding : .exact
+    }
+
+    /// Whether numbers are rounded to places or digits.
+    package var isRounded: Bool {
+        switch self {
+        case .decimals, .significant: true
+        case .exact, .tolerance: false
+        }
     }
 
     /// How a right answer is written on a key.
@@ -38,7 +46,7 @@ package enum AnswerRule: Hashable, Sendable {
         case (.tolerance(let width), .exact(let right)):
             return Self.isNear(answer, right, within: width)
         case (.decimals(let places), .exact(let right)):
-            return Self.isNear(answer, right, within: Rational(10).power(-places))
+            return Self.isNear(answer, right, within: Rational(10).power(-places) / Rational(2))
         default: return Self.isNear(answer.double, value.double, within: width(at: value.double))
         }
     }
@@ -54,17 +62,17 @@ package enum AnswerRule: Hashable, Sendable {
         (answer - right).magnitude <= width * (1 + 1e-9)
     }
 
+    /// How far an answer may be from a number: half a unit of the last place.
     private func width(at value: Double) -> Double {
         switch self {
         case .exact: return 0
-        case .decimals(let places): return Rational(10).power(-places).double
+        case .decimals(let places): return Rational(10).power(-places).double / 2
         case .significant(let digits):
-            var unit = Rational(10).power(-digits).double
+            let unit = Rational(10).power(-digits).double
             var scale = 1.0
             while scale <= value.magnitude && scale.isFinite { scale *= 10 }
             while value != 0 && scale > value.magnitude * 10 { scale /= 10 }
-            unit *= scale
-            return unit
+            return unit * scale / 2
         case .tolerance(let width): return width.double
         }
     }

@@ -10,15 +10,17 @@ final class FollowThrough: Sendable {
     /// The template's calculation, whose asked numbers can be overridden.
     let calculation: Calculation
     private let counter: WorkCounter
+    private let bounds: RoundingBounds?
     /// Asked numbers, those that others follow from first.
     private let order: [Int]
 
     /// Nil for a template that gives no credit of this kind.
-    init?(_ template: Template) {
+    init?(_ template: Template, bounds: RoundingBounds? = nil) {
         guard template.marking.followThrough > .zero,
             let calculation = try? Calculation(template, isOverridable: true)
         else { return nil }
         self.calculation = calculation
+        self.bounds = bounds
         counter = WorkCounter(calculation.program)
         let pins = Calculation.pins(of: template)
         order = pins.indices.sorted { (pins[$0].node, $0) < (pins[$1].node, $1) }
@@ -57,6 +59,7 @@ final class FollowThrough: Sendable {
                 let location = calculation.location(ofValue: entry.value)
                 guard let answer = answers[index],
                     entry.rule.accepts(answer, for: machine.number(at: location, lane: lane))
+                        || isRounded(answer, index, answers, given)
                 else { continue }
                 let causes = counter.beginnings(of: location, ofPin: index, among: answered).intersection(wrong)
                 if causes.isEmpty { continue }
@@ -71,6 +74,14 @@ final class FollowThrough: Sendable {
             }
         }
         return followed
+    }
+
+    /// Whether an answer follows from the student's others where the steps between are rounded.
+    private func isRounded(_ answer: Rational, _ index: Int, _ answers: [Rational?], _ given: Machine) -> Bool {
+        guard calculation.asked[index].rule.isRounded, let bounds else { return false }
+        var own: [Int: Double] = [:]
+        for (other, answer) in answers.enumerated() { own[other] = answer?.double }
+        return bounds.accept(answer, of: index, given: given, from: own)
     }
 
     private func isSlip(_ answer: Rational?, _ index: Int, _ machine: Machine, lane: Int) -> Bool {

@@ -9,12 +9,15 @@ struct Marker: Sendable {
     private let isExact: [Bool]
     private let locations: [Location]
     private let reader: AnswerReader
+    /// Nil where every answer is exact.
+    let bounds: RoundingBounds?
 
     init(_ calculation: Calculation, delimiter: UInt8) {
         rules = calculation.asked.map(\.rule)
         isExact = rules.map { $0 == .exact }
         locations = calculation.asked.map { calculation.location(ofValue: $0.value) }
         reader = AnswerReader(delimiter: delimiter)
+        bounds = rules.contains { $0.isRounded } ? RoundingBounds(calculation) : nil
     }
 
     /// Marks the cell of a single number.
@@ -57,6 +60,12 @@ struct Marker: Sendable {
         case .number(let answer):
             let right = machine.number(at: locations[index], lane: 0)
             if rules[index].accepts(answer, for: right) { return Mark(verdict: .correct) }
+            // Rounded on the way, as the sheet says, the right steps may lead a little further.
+            if rules[index].isRounded,
+                bounds?.accept(answer, of: index, given: machine) == true
+            {
+                return Mark(verdict: .correct)
+            }
             return Mark(verdict: .wrong, note: roundingNote(answer, right, rules[index]))
         }
     }

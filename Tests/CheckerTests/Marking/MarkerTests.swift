@@ -57,13 +57,13 @@ import Testing
         let real = try grading("exp(x)", rule: "decimals: 3")
         #expect(
             try verdicts(real, ["7.389", "7.39", "7.388", "7.3891", "7.3879", "7.3901", "7.4", "8"]) == [
-                "7.389": .correct, "7.39": .correct, "7.388": .wrong, "7.3891": .correct, "7.3879": .wrong,
+                "7.389": .correct, "7.39": .wrong, "7.388": .wrong, "7.3891": .correct, "7.3879": .wrong,
                 "7.3901": .wrong, "7.4": .wrong, "8": .wrong,
             ])
         let exact = try grading("1 / 3", rule: "decimals: 2")
         #expect(
             try verdicts(exact, ["0.33", "1/3", "0.34", "0.35", "0.3", "0.324"]) == [
-                "0.33": .correct, "1/3": .correct, "0.34": .correct, "0.35": .wrong, "0.3": .wrong, "0.324": .correct,
+                "0.33": .correct, "1/3": .correct, "0.34": .wrong, "0.35": .wrong, "0.3": .wrong, "0.324": .wrong,
             ])
     }
 
@@ -71,7 +71,7 @@ import Testing
         let grading = try grading("1000 * exp(x)", rule: "significant: 3")
         #expect(
             try verdicts(grading, ["7390", "7389.05609893", "7380", "7399", "7400", "7.39e3", "739"]) == [
-                "7390": .correct, "7389.05609893": .correct, "7380": .correct, "7399": .correct, "7400": .wrong,
+                "7390": .correct, "7389.05609893": .correct, "7380": .wrong, "7399": .wrong, "7400": .wrong,
                 "7.39e3": .correct, "739": .wrong,
             ])
     }
