@@ -20,6 +20,8 @@ package struct GradedBlock: Sendable {
     package private(set) var lines: [UInt8] = []
     /// The sheets of the rows, with their lines.
     package internal(set) var sheets: [(sheet: Int, line: Int)] = []
+    /// What each row that was graded earned, as it is written.
+    package internal(set) var totals: [(sheet: Int, points: [UInt8])] = []
     /// What must be looked at.
     package internal(set) var problems: [GradingProblem] = []
     /// How many rows were graded, and the sum of their shares of all points.

@@ -150,6 +150,7 @@ package struct Grader: Sendable {
         work.writer.appendNumber(earned)
         work.writer.appendNumber(total)
         work.writer.endRecord()
+        work.result.totals.append((sheet, earned))
         work.result.count(share: points.share(work.earned, further: work.given, of: work.total))
         work.result.appendLine(
             code: codes.code(of: sheet), student: columns.student.flatMap { $0 < record.count ? record[$0] : nil },

@@ -1,3 +1,5 @@
+import Record
+
 /// What is to be said of a whole table once its blocks are graded, in order.
 package struct GradingSummary: Sendable {
     /// The line of each sheet's first row; 0 where it has none yet.
@@ -7,6 +9,8 @@ package struct GradingSummary: Sendable {
     private var gradedCount = 0
     private var shareSum = 0.0
     private var unmarkedCount = 0
+    private var changes: [String] = []
+    private var changeCount: Int?
     /// How many things a person must look at.
     package private(set) var problemCount = 0
 
@@ -23,6 +27,21 @@ package struct GradingSummary: Sendable {
     package mutating func report(_ message: String) {
         problemCount += 1
         general.append(message)
+    }
+
+    /// Notes which columns of a table are missing, misspelt or there twice.
+    package mutating func report(_ columns: AnswerColumns, of path: String) {
+        if !columns.missing.isEmpty {
+            report(
+                "\(path): there is no column for \(columns.missing.joined(separator: ", ")); what is missing counts as blank"
+            )
+        }
+        for (heading, nearest) in columns.misspelt {
+            report("\(path): the column '\(heading)' is not read; did you mean '\(nearest)'?")
+        }
+        for heading in columns.repeated {
+            report("\(path): the column '\(heading)' names what another one names already; it is not read")
+        }
     }
 
     /// Of a block's rows, those whose sheets have a row before them, with the lines of those.
@@ -48,6 +67,18 @@ package struct GradingSummary: Sendable {
         problems += block.problems.prefix(max(0, Self.printedProblems - problems.count))
     }
 
+    /// Compares a block with the same one graded by the set's own templates, before they were corrected.
+    package mutating func compare(_ block: GradedBlock, with before: GradedBlock, _ codes: SheetCodes) {
+        func text(_ points: [UInt8]) -> String { String(decoding: points, as: UTF8.self) }
+        for (now, then) in zip(block.totals, before.totals) where now.points != then.points {
+            changeCount = (changeCount ?? 0) + 1
+            if changes.count < Self.printedProblems {
+                changes.append("\(codes.code(of: now.sheet).text): \(text(then.points)) → \(text(now.points))")
+            }
+        }
+        changeCount = changeCount ?? 0
+    }
+
     /// The lines after the table: problems first, then how many sheets were graded and how well.
     package func closing(path: String, gradedPath: String) -> String {
         var lines = general
@@ -56,6 +87,12 @@ package struct GradingSummary: Sendable {
         }
         if problemCount > general.count + problems.count {
             lines.append("… and \(problemCount - general.count - problems.count) more, in \(gradedPath)")
+        }
+        if let changeCount {
+            lines.append(
+                "the corrected template changes the points of \(changeCount) \(changeCount == 1 ? "sheet" : "sheets")"
+                    + (changeCount == 0 ? "" : ":"))
+            lines += changes.map { "  \($0)" }
         }
         if unmarkedCount > 0 {
             let parts = unmarkedCount == 1 ? "1 part is" : "\(unmarkedCount) parts are"

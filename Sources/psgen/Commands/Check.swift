@@ -11,6 +11,7 @@ struct Check {
     let voidParts: [String]
     let gradebookName: String?
     let rosterPath: String?
+    let correctedPaths: [String]
 
     init(_ arguments: ParsedArguments) {
         paths = arguments.strings("answers")
@@ -20,6 +21,7 @@ struct Check {
         voidParts = arguments.strings("void")
         gradebookName = arguments.string("gradebook")
         rosterPath = arguments.string("roster")
+        correctedPaths = arguments.strings("template")
     }
 
     /// Grades the files; throws at the end where something must be looked at.
@@ -27,7 +29,8 @@ struct Check {
         let map = try mapPath.map { (path) throws(CommandError) in try columnMap(path) } ?? ColumnMap()
         let files = try paths.map { (path) throws(CommandError) in try AnswersFile(path) }
         let set = try SetFolder.find(named: setName, answers: paths[0], codes: files[0].codes(map))
-        let (plan, given) = try set.grading()
+        let corrected = try correctedPaths.map { (path) throws(CommandError) in try TemplateFile(path) }
+        let (plan, given) = try set.grading(correctedBy: corrected)
         let names = ColumnNames(plan)
         do throws(ColumnMapError) { try map.check(against: names) } catch { throw mapError(error) }
         for file in files where map.sheetColumn(in: file.headings) == nil {
@@ -50,18 +53,7 @@ struct Check {
             graded = (merged, ColumnMap())
         }
         let columns = AnswerColumns(graded.file.headings, graded.map, of: plan)
-        if !columns.missing.isEmpty {
-            summary.report(
-                "\(graded.file.path): there is no column for \(columns.missing.joined(separator: ", "));"
-                    + " what is missing counts as blank")
-        }
-        for (heading, nearest) in columns.misspelt {
-            summary.report("\(graded.file.path): the column '\(heading)' is not read; did you mean '\(nearest)'?")
-        }
-        for heading in columns.repeated {
-            summary.report(
-                "\(graded.file.path): the column '\(heading)' names what another one names already; it is not read")
-        }
+        summary.report(columns, of: graded.file.path)
         let void: VoidParts
         do throws(VoidPartsError) {
             void = try VoidParts(voidParts, of: plan)
@@ -71,8 +63,15 @@ struct Check {
         let grader = Grader(
             columns, of: plan, given: given, codes: set.codes, dialect: graded.file.dialect,
             void: void, gradebook: try gradebook(set, plan, graded.file), listsConflicts: files.count == 1)
+        var before: Grader?
+        if !corrected.isEmpty {
+            let (plan, given) = try set.grading()
+            before = Grader(
+                AnswerColumns(graded.file.headings, graded.map, of: plan), of: plan, given: given, codes: set.codes,
+                dialect: graded.file.dialect)
+        }
         do {
-            try await grade(graded.file, with: grader, sheets: set.record.count, &summary, output)
+            try await grade(graded.file, with: grader, before: before, set, &summary, output)
         } catch let error as CSVError {
             throw graded.file.error(error)
         } catch let error as GivenTableError {
@@ -86,7 +85,8 @@ struct Check {
     }
 
     private func grade(
-        _ file: AnswersFile, with grader: Grader, sheets: Int, _ summary: inout GradingSummary, _ output: OutputFile
+        _ file: AnswersFile, with grader: Grader, before: Grader?, _ set: SetFolder, _ summary: inout GradingSummary,
+        _ output: OutputFile
     ) async throws {
         let gradedPath = place(of: file.path, ending: "graded")
         let graded = try ReplacedFile(path: gradedPath)
@@ -95,7 +95,7 @@ struct Check {
         try gradebook?.output.write(grader.gradebookHeader)
         var blocks = file.blocks
         var isFirst = true
-        let progress = Progress("Grading sheets", total: sheets)
+        let progress = Progress("Grading sheets", total: set.record.count)
         try await inOrder(
             { () throws -> Piece? in
                 var block = CSVBlock()
@@ -111,6 +111,10 @@ struct Check {
                     result = try grader.grade(piece.block, skipsHeading: piece.skipsHeading, repeated: repeated)
                 }
                 summary.add(result)
+                if let before {
+                    let old = try before.grade(piece.block, skipsHeading: piece.skipsHeading, repeated: repeated)
+                    summary.compare(result, with: old, set.codes)
+                }
                 try graded.output.write(result.rows)
                 try gradebook?.output.write(result.gradebook)
                 try output.write(result.lines)
@@ -122,53 +126,8 @@ struct Check {
         try output.write(summary.closing(path: file.path, gradedPath: gradedPath))
     }
 
-    /// What writes the gradebook that is asked for.
-    private func gradebook(
-        _ set: SetFolder, _ plan: SetPlan, _ answers: AnswersFile
-    ) throws(CommandError) -> Gradebook? {
-        guard let format = GradebookFormat.all.first(where: { $0.name == gradebookName }) else { return nil }
-        let roster = try rosterPath.map { (path) throws(CommandError) in try AnswersFile(path).table() }
-        let title = set.title(of: plan)
-        do throws(GradebookError) {
-            guard let roster else { return try Gradebook(format, title: title, headings: answers.headings) }
-            return try Gradebook(format, title: title, roster: roster, codes: set.codes)
-        } catch {
-            throw CommandError(error.message)
-        }
-    }
-
-    /// Makes one table of several, beside the first; one that a person may have mended since is not written over.
-    private func merge(
-        _ files: [AnswersFile], _ map: ColumnMap, codes: SheetCodes, _ names: ColumnNames
-    ) throws(CommandError) -> (AnswersFile, [AnswerConflict]) {
-        var merged = MergedAnswers(codes, named: names, dialect: files[0].dialect)
-        for file in files { merged.add(try file.table(), name: file.path, map) }
-        let path = place(of: files[0].path, ending: "merged")
-        let bytes = merged.bytes
-        if isRegularFile(path) {
-            guard let there = try? contentsOfFile(path, limit: max(bytes.count, 1)), there == bytes else {
-                throw CommandError(
-                    "\(path) is there already and is not what these files make; grade it by itself (psgen check \(path)),"
-                        + " or remove it")
-            }
-        } else {
-            do throws(FileError) { try writeNewFile(bytes, to: path) } catch { throw CommandError("\(error)") }
-        }
-        return (try AnswersFile(path), merged.conflicts)
-    }
-
-    private func columnMap(_ path: String) throws(CommandError) -> ColumnMap {
-        let source: FileSource
-        do throws(FileError) { source = try FileSource(path) } catch { throw CommandError("\(error)") }
-        do throws(ColumnMapError) { return try ColumnMap(source) } catch { throw mapError(error) }
-    }
-
-    private func mapError(_ error: ColumnMapError) -> CommandError {
-        CommandError(placed: "\(mapPath ?? ""):\(error.line): error: \(error.message)")
-    }
-
     /// `answers.graded.csv` beside `answers.csv`, or in the folder that was asked for.
-    private func place(of path: String, ending: String) -> String {
+    func place(of path: String, ending: String) -> String {
         let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         let name = String(path[slash...])
         let stem = name.lowercased().hasSuffix(".csv") ? String(name.dropLast(4)) : name

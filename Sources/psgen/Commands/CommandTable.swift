@@ -69,6 +69,10 @@ let commandTable = CommandSpecification(
                         + " and 'column', as in 'Question 2,z1[1]'.",
                     kind: .file(extensions: ["csv"])),
                 Option(
+                    name: "template", value: "fixed.yaml",
+                    help: "A corrected template to grade by in place of the set's own; says whose points change.",
+                    kind: .file(extensions: ["yaml", "yml"]), isRepeated: true),
+                Option(
                     name: "gradebook", value: "platform",
                     help: "Write a table too that the platform imports, as answers.canvas.csv.",
                     kind: .choice(GradebookFormat.all.map(\.name))),

@@ -28,11 +28,23 @@ struct SetFolder {
     }
 
     /// What computes the set's right answers, and the numbers that its sheets were given.
-    func grading() throws(CommandError) -> (plan: SetPlan, given: GivenTable) {
+    ///
+    /// - Parameter corrected: Templates that take the place of those in the set that have their names, or of the only one.
+    func grading(
+        correctedBy corrected: [TemplateFile] = []
+    ) throws(CommandError) -> (plan: SetPlan, given: GivenTable) {
         guard !record.templates.isEmpty else { throw CommandError("\(path) holds no template") }
+        let names = record.templates.map(\.name)
+        for file in corrected where names.count > 1 && !names.contains(file.source.name.fileName) {
+            throw CommandError(
+                "--template \(file.source.name): the set has no template of this name; it has"
+                    + " \(names.joined(separator: ", "))")
+        }
         var calculations: [Calculation] = []
         for text in record.templates {
-            let file = try TemplateFile(name: text.name, bytes: Array(text.text.utf8))
+            let own = corrected.first { names.count == 1 || $0.source.name.fileName == text.name }
+            let file: TemplateFile
+            if let own { file = own } else { file = try TemplateFile(name: text.name, bytes: Array(text.text.utf8)) }
             do throws(CalculationError) {
                 calculations.append(try Calculation(file.template))
             } catch {
@@ -44,7 +56,9 @@ struct SetFolder {
             let source = try FileSource(path + "/instructor/given.csv")
             return (plan, try GivenTable(source, of: plan, codes: codes))
         } catch let error as GivenTableError {
-            throw CommandError("\(path)/instructor: \(error.message)")
+            throw CommandError(
+                "\(path)/instructor: \(error.message)"
+                    + (corrected.isEmpty ? "" : "; a corrected template must give the same quantities"))
         } catch {
             throw CommandError("\(error)")
         }

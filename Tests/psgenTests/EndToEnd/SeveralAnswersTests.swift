@@ -88,4 +88,30 @@ import Testing
         #expect(refused.status == 1)
         #expect(refused.errors.hasPrefix("Error: --gradebook moodle needs one of the columns"))
     }
+
+    @Test func aCorrectedTemplateRegradesASet() throws {
+        let text = "given: { x: { draw: 2..9 } }\ndefine: { z: x * 2, L: z + 1 }\nask: [{ find: 'z, L', points: 4 }]\n"
+        try folder.write(text, to: "t.yaml")
+        let made = try folder.psgen("make", "t.yaml", "--count", "3", "--seed", "1", "--out", "old", "--no-pages")
+        try #require(made.status == 0, "\(made.errors)")
+        try folder.write(text.replacing("z + 1", with: "z + 2"), to: "fixed.yaml")
+        let fixed = try folder.psgen("make", "fixed.yaml", "--count", "3", "--seed", "1", "--out", "new", "--no-pages")
+        try #require(fixed.status == 0, "\(fixed.errors)")
+        let (old, new) = (try Sheet(folder, "old/instructor/key.csv"), try Sheet(folder, "new/instructor/key.csv"))
+        #expect(try old.column("z") == new.column("z"))
+        var answers = old
+        answers[1, "L"] = new[1, "L"]
+        try folder.write(answers.text, to: "old/a.csv")
+        let outcome = try folder.psgen("check", "old/a.csv", "--template", "fixed.yaml")
+        let codes = try old.column("sheet")
+        let changes =
+            "changes the points of 3 sheets:\n  \(codes[0]): 4 → 2\n  \(codes[1]): 2 → 4\n  \(codes[2]): 4 → 2\n"
+        #expect(outcome.output.contains(changes), "\(outcome.output) \(outcome.errors)")
+        #expect(try Sheet(folder, "old/a.graded.csv").column("points") == ["2", "4", "2"])
+
+        try folder.write(text.replacing("{ x: ", with: "{ c: 1, x: "), to: "other.yaml")
+        let refused = try folder.psgen("check", "old/a.csv", "--template", "other.yaml")
+        #expect(refused.status == 1)
+        #expect(refused.errors.contains("a corrected template must give the same quantities"), "\(refused.errors)")
+    }
 }
