@@ -3,18 +3,21 @@ import Maths
 import Solver
 import Template
 
-/// The line of a sheet that says how its formulas are meant, made of what the template uses.
+/// The line of a sheet that says how its formulas are meant, made of what the sheet shows: nothing of the solution.
 struct ConventionLine {
     let calculation: Calculation
 
     private var template: Template { calculation.template }
 
+    private var shownDefinitions: [Definition] { template.definitions.filter(\.isShown) }
+
+    private var askedQuantities: [AskedQuantity] { template.parts.flatMap(\.quantities) }
+
     /// The line; nil where nothing needs to be said.
     var inlines: [Inline]? {
-        let needed =
-            template.definitions.compactMap { template.nodes[$0.name] }
-            + template.parts.flatMap(\.quantities).map(\.node)
-        let conventions = template.graph.conventions(neededFor: needed)
+        let conventions = template.graph.conventions(
+            neededFor: shownDefinitions.compactMap { template.nodes[$0.name] } + askedQuantities.map(\.node),
+            hiding: template.definitions.filter { !$0.isShown }.compactMap { template.nodes[$0.name] })
         var clauses = arrays + spreads
         if let layer { clauses.append(layer) }
         if conventions.hasFunctionsOfArrays { clauses.append([.text("functions of one number act entry by entry")]) }
@@ -26,7 +29,10 @@ struct ConventionLine {
 
     /// How vectors stand and how entries are counted.
     private var arrays: [[Inline]] {
-        let shapes = calculation.quantities.map(\.shape)
+        let shapes =
+            template.given.map(\.shape)
+            + shownDefinitions.compactMap { template.nodes[$0.name] }.map { template.graph[$0].shape }
+            + askedQuantities.map(\.shape)
         var clauses: [[Inline]] = []
         if shapes.contains(where: { $0.rank == 1 }) { clauses.append([.text("vectors are columns")]) }
         if shapes.contains(where: { !$0.isScalar }) {
@@ -51,7 +57,7 @@ struct ConventionLine {
 
     /// The same where an index is a number of the sheet.
     private var drawnEntryOfMatrix: [Inline]? {
-        for quantity in template.parts.flatMap(\.quantities)
+        for quantity in askedQuantities
         where quantity.expression.hasDrawnIndices && quantity.shape.isScalar {
             guard case .selection(let array, let subscripts) = quantity.expression.kind, subscripts.count == 2 else {
                 continue
@@ -80,7 +86,7 @@ struct ConventionLine {
 
     /// What is asked as entries of arrays: of a scalar's gradient, the array it is taken by.
     private var askedEntries: [(array: Expression, shape: Shape, entry: Int)] {
-        template.parts.flatMap(\.quantities).filter { !$0.expression.hasDrawnIndices }.flatMap { quantity in
+        askedQuantities.filter { !$0.expression.hasDrawnIndices }.flatMap { quantity in
             var array = quantity.expression
             if case .selection(let whole, _) = array.kind { array = whole }
             if case .derivative(let top, let bottom) = array.kind {
@@ -94,7 +100,7 @@ struct ConventionLine {
     /// `b is added to every column`, where a row or a column is spread over a matrix.
     private var spreads: [[Inline]] {
         var clauses: [[Inline]] = []
-        for sum in template.definitions.map(\.expression).flatMap(\.all) {
+        for sum in shownDefinitions.map(\.expression).flatMap(\.all) {
             guard case .binary(let sign, let left, let right) = sum.kind, sign == .add || sign == .subtract else {
                 continue
             }
@@ -125,8 +131,7 @@ struct ConventionLine {
 
     /// `∂L/∂W has the shape of W`, where a whole gradient is asked or used.
     private var gradient: [Inline]? {
-        let expressions =
-            template.definitions.map(\.expression) + template.parts.flatMap(\.quantities).map(\.expression)
+        let expressions = shownDefinitions.map(\.expression) + askedQuantities.map(\.expression)
         for derivative in expressions.flatMap(\.wholeDerivatives) {
             guard case .derivative(let top, let bottom) = derivative.kind else { continue }
             let variable = template.notation.written(bottom)

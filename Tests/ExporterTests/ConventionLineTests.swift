@@ -71,4 +71,24 @@ struct ConventionLineTests {
                 == "Conventions: vectors are columns; indices count from 1; functions of one number act entry by entry;"
                 + " *; *.")
     }
+
+    /// Of the equations of the solution a sheet tells nothing, not even of what is asked by them.
+    @Test func theSolutionIsNotTold() throws {
+        func line(_ section: String) throws -> String? {
+            try words(
+                """
+                given: { A: [[1, 2], [3, 4]], r: [[5, 6]] }
+                \(section): { S: sigmoid(A - r), v: 'S[:,1]', L: sum(ln(S)), G: A - dL/dA }
+                ask: [{ find: L }, { find: 'G[1,1]' }]
+                """)
+        }
+        let counting = "Conventions: indices count from 1"
+        #expect(try line("solution") == counting + ".")
+        let told = try #require(try line("define"))
+        #expect(
+            told.hasPrefix("Conventions: vectors are columns; indices count from 1; * is subtracted from every row;"))
+        let given = "given: { A: [[1, 2], [3, 4]], r: [[5, 6]] }"
+        let copied = "solution: { L: sum(ln(A)), B: 2 * A, M: L with A = B }\nask: [{ find: M }]"
+        #expect(try words(given + "\n" + copied) == counting + ".")
+    }
 }
