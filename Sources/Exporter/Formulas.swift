@@ -30,17 +30,17 @@ struct Formulas {
         calculation.template.lines.map { line in
             let side = notation.written(line.expression).maths
             let rounds = line.rounds.flatMap { rounds -> [Maths] in
-                [.text(",\u{2003}"), notation.name(rounds.variable), .text(" = " + Self.shortened(rounds.values))]
+                [.text(",\u{2003}"), .equation(notation.name(rounds.variable), Self.shortened(rounds.values))]
             }
             return .equation(notation.name(line.name), rounds.isEmpty ? side : .row([side] + rounds))
         }
     }
 
     /// All of a few numbers, of more the first and the last.
-    private static func shortened(_ values: [Int]) -> String {
-        values.count > 4
-            ? "\(values[0]), \(values[1]), …, \(values[values.count - 1])"
-            : values.map(String.init).joined(separator: ", ")
+    private static func shortened(_ values: [Int]) -> Maths {
+        let all = values.map(Maths.integer)
+        let items = all.count > 4 ? all.prefix(2) + [.text("…")] + all.suffix(1) : all
+        return .row(Array(items.map { [$0] }.joined(separator: [.sign(",", .separator)])))
     }
 
     /// `∂L/∂w⁽²⁾₂₂ = 7`, a whole quantity as a vector or matrix.

@@ -5,7 +5,7 @@ extension Maths {
         case .fraction, .derivative, .matrix, .cases, .large, .root, .room: true
         case .value(_, let rounding): rounding == .exact
         case .number: precedence == .tall
-        case .identifier, .text: false
+        case .identifier, .text, .sign: false
         case .list(let items), .row(let items), .product(let items, _), .alternatives(_, let items):
             items.contains(where: \.isTall)
         case .sum(let terms): terms.contains(where: \.maths.isTall)

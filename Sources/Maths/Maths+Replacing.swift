@@ -4,7 +4,7 @@ extension Maths {
         func all(_ pieces: [Maths]) -> [Maths] { pieces.map { $0.replacing(body) } }
         let inner: Maths
         switch self {
-        case .number, .value, .identifier, .text, .room: inner = self
+        case .number, .value, .identifier, .text, .sign, .room: inner = self
         case .list(let items): inner = .list(all(items))
         case .row(let pieces): inner = .row(all(pieces))
         case .sum(let terms): inner = .sum(terms.map { Term($0.sign, $0.maths.replacing(body)) })

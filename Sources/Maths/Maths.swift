@@ -12,6 +12,8 @@ package indirect enum Maths: Hashable, Sendable {
     case identifier(String, IdentifierStyle)
     /// Words.
     case text(String)
+    /// A sign of calculation, of relation or between items, in a formula that is only to be read.
+    case sign(String, SignForm)
     /// Room for a number that is written by hand.
     case room
     /// Items with commas between them.
@@ -64,6 +66,16 @@ package enum IdentifierStyle: Hashable, Sendable {
     case bold
     /// A function's name, or a symbol that is no letter.
     case upright
+}
+
+/// Where a sign stands, which decides about the spaces around it.
+package enum SignForm: Hashable, Sendable {
+    /// Before what it belongs to, without a space: −a.
+    case prefix
+    /// Between two sides: a − b, a ≪ b.
+    case infix
+    /// Behind an item, with a space only after it: a, b.
+    case separator
 }
 
 /// A term of a sum.

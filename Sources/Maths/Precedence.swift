@@ -42,7 +42,8 @@ extension Maths {
         case .scripts(_, _, let sup): sup == nil ? .atom : .postfix
         case .number(let number):
             number.isNegative ? .negation : number.text.utf8.contains(UInt8(ascii: "/")) ? .tall : .atom
-        case .value, .identifier, .text, .room, .row, .accent, .root, .matrix, .function, .fenced, .alternatives: .atom
+        case .value, .identifier, .text, .sign, .room, .row, .accent, .root, .matrix, .function, .fenced, .alternatives:
+            .atom
         }
     }
 

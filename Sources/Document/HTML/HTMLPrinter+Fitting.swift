@@ -29,6 +29,7 @@ extension Maths {
         case .value(_, let rounding): rounding == .exact ? 3 : 7
         case .identifier(let name, _): name.count
         case .text(let text): text.count
+        case .sign(let text, _): text.count + 2
         case .room: 8
         case .list(let items): items.reduce(0) { $0 + $1.width + 2 }
         case .row(let pieces): pieces.reduce(0) { $0 + $1.width }

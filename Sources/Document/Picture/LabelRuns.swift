@@ -68,6 +68,7 @@ struct LabelRuns {
         case .identifier(let name, let style):
             append(name, level, style == .italic && name.count > 1 ? .upright : style)
         case .text(let text): append(text, level)
+        case .sign(let text, let form): append(form == .infix ? " \(text) " : text, level)
         case .room: append("\u{2026}", level)
         case .list(let items): append(items, level, between: level == .base ? ", " : ",")
         case .row(let pieces): append(pieces, level, between: "")

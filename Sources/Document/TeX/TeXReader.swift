@@ -27,7 +27,7 @@ package enum TeX {
         "ell": "ℓ", "partial": "∂", "nabla": "∇", "infty": "∞", "top": "⊤", "cdot": "·", "times": "×", "odot": "⊙",
         "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "ne": "≠", "neq": "≠", "in": "∈", "to": "→", "approx": "≈",
         "prime": "′", "ldots": "…", "dots": "…", "cdots": "⋯", "lbrace": "{", "rbrace": "}", "sum": "∑", "prod": "∏",
-        "pm": "±", "mid": "|", "Vert": "‖", "forall": "∀", "exists": "∃", "subset": "⊂", "leftarrow": "←", "gets": "←",
+        "pm": "±", "mid": "∣", "Vert": "‖", "forall": "∀", "exists": "∃", "subset": "⊂", "leftarrow": "←", "gets": "←",
         "rightarrow": "→", "Rightarrow": "⇒", "mapsto": "↦", "sim": "∼", "propto": "∝", "equiv": "≡", "ll": "≪",
         "gg": "≫", "circ": "∘", "ast": "∗", "quad": "\u{2003}", "qquad": "\u{2003}\u{2003}", "lfloor": "⌊",
         "rfloor": "⌋",
@@ -72,7 +72,7 @@ private struct TeXReader {
             }
             pieces.append(try scripted())
         }
-        return pieces.count == 1 ? pieces[0] : .row(pieces)
+        return .spaced(pieces)
     }
 
     private mutating func skipSpaces() {

@@ -135,7 +135,9 @@ extension Number {
     /// The whole number that chooses one of several; −1 for any other number.
     @usableFromInline
     var place: Int {
-        guard case .exact(let number) = self, number.isInteger else { return -1 }
-        return Int(exactly: number.numerator) ?? -1
+        switch self {
+        case .exact(let number): number.isInteger ? Int(exactly: number.numerator) ?? -1 : -1
+        case .real(let number): Int(exactly: number) ?? -1
+        }
     }
 }

@@ -27,7 +27,7 @@ struct LaTeXPrinter {
         case .number, .alternatives: break
         case .value(let id, let rounding): writeValue(id, rounding, NumberPosition(asking: minimum))
         case .identifier(let name, let style): writeIdentifier(name, style)
-        case .text(let text): writeText(text)
+        case .text(let text), .sign(let text, _): writeText(text)
         case .room: form.append("\\blank ")
         case .list(let items): writeItems(items, asking: .relation)
         case .row(let pieces): for piece in pieces { write(piece) }

@@ -34,6 +34,10 @@ struct MathMLPrinter {
             form.append("<mtext>")
             form.append(escaping: text)
             form.append("</mtext>")
+        case .sign(let text, let place):
+            form.append(place == .prefix ? "<mo form=\"prefix\">" : "<mo>")
+            form.append(escaping: text)
+            form.append("</mo>")
         case .room: form.append("<mspace width=\"3em\" height=\"1.3em\" depth=\".4em\"></mspace>")
         case .list(let items): row { $0.writeItems(items, asking: .relation) }
         case .row(let pieces): row { for piece in pieces { $0.write(piece) } }

@@ -37,7 +37,10 @@ struct TeXTests {
     }
 
     @Test func neverCrashesOnAnyBytes() {
-        let pieces = ["\\", "{", "}", "^", "_", "a", "1", " ", "\\frac", "\\hat", "é", "$", "\\text{", "(", "\\sqrt"]
+        let pieces = [
+            "\\", "{", "}", "^", "_", "a", "1", " ", "\\frac", "\\hat", "é", "$", "\\text{", "(", "\\sqrt", "\\sum",
+            "+",
+        ]
         for seed in 0..<2000 {
             var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
             var text = ""
@@ -48,6 +51,20 @@ struct TeXTests {
             _ = try? TeX.maths(text)
         }
         #expect(throws: TeXError.self) { try TeX.maths(String(repeating: "{", count: 100_000)) }
+        #expect(throws: Never.self) { try TeX.maths(String(repeating: "\\sum", count: 10_000)) }
         #expect(throws: TeXError.self) { try TeX.maths(String(repeating: "\\hat", count: 100_000)) }
+    }
+
+    /// The formula as text shows the spaces.
+    @Test(arguments: [
+        ("v_k = \\rho v_{k-1} + (1-\\rho) g_k^2", "vₖ = ρvₖ₋₁ + (1 − ρ)gₖ²"), ("-x", "−x"), ("a=-b", "a = −b"),
+        ("(-1,+1]", "(−1, +1]"), ("2\\cdot-3", "2 · −3"), ("x^+ - y^-", "x⁺ − y⁻"), ("w^*", "w^(*)"),
+        ("f:\\mathbb{R}\\to\\mathbb{R}", "f : ℝ → ℝ"), ("p(y\\mid x)", "p(y ∣ x)"), ("a\\ll b", "a ≪ b"),
+        ("L=-\\sum_i t_i\\ln p_i+1", "L = −∑ᵢ tᵢ\u{2009}ln\u{2009}pᵢ + 1"), ("\\max(0,z)", "max(0, z)"),
+        ("\\max_j(z_j-1)-z", "maxⱼ (zⱼ − 1) − z"), ("\\sum", "∑ "), ("(\\prod_k a_k)b", "(∏ₖ aₖ)b"),
+        ("a\\quad=\\;b", "a\u{2003} = \u{2005}b"),
+    ])
+    func signsHaveTheirSpaces(text: String, expected: String) throws {
+        #expect(UnicodeText.line(try TeX.maths(text)) { _ in .exact(.zero) } == expected)
     }
 }

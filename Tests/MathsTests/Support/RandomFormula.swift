@@ -70,8 +70,9 @@ enum RandomFormula {
         guard depth > 0 else {
             let word = ["x", "W", "loss", "\u{3B1}", "i", "\u{177}", "a_b", "\u{4E2D}", "\\par", "$"].randomElement(
                 using: &random)
-            switch Int.random(in: 0...6, using: &random) {
+            switch Int.random(in: 0...7, using: &random) {
             case 0: return .number(number(from: &random))
+            case 7: return .sign("\u{226A}", [.prefix, .infix, .separator].randomElement(using: &random) ?? .infix)
             case 1:
                 return .text(
                     ["(", "12", "otherwise", "\u{22A4}", "50% {x} & #", "\u{2032}"].randomElement(using: &random) ?? "")

@@ -65,6 +65,13 @@ struct Shapes {
             ),
             ("relations", .relation(a, Relation.allCases.map { Link($0, b) })),
             ("fences", .row([.bars, .doubleBars, .floor, .ceiling, .braces, .brackets].map { .fenced($0, a) })),
+            (
+                "signs",
+                .row([
+                    a, .sign("<", .infix), .sign("\u{2212}", .prefix), b, .sign("\u{2212}", .infix), x,
+                    .sign(",", .separator), .scripts(x, sub: .row([a, .sign("+", .infix), b]), sup: nil),
+                ])
+            ),
             ("nothing", .row([])),
         ]
     }
