@@ -1,8 +1,11 @@
+import Maths
+
 extension [Block] {
     /// The style that these blocks need besides every page's.
     package var ownStyle: String {
         (contains { $0.contains(\.isToBeFilledIn) } ? HTMLPage.boxStyle : "")
             + (contains { $0.contains(\.isPicture) } ? HTMLPage.pictureStyle : "")
+            + (contains { $0.leaves.contains(where: \.hasCases) } ? MathML.caseStyle : "")
     }
 }
 
@@ -22,5 +25,17 @@ extension Block {
 
     fileprivate var isPicture: Bool {
         if case .picture = self { true } else { false }
+    }
+}
+
+extension Inline {
+    fileprivate var hasCases: Bool {
+        guard case .maths(let maths) = self else { return false }
+        var hasCases = false
+        _ = maths.replacing { piece in
+            if case .cases = piece { hasCases = true }
+            return piece
+        }
+        return hasCases
     }
 }

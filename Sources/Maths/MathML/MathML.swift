@@ -35,7 +35,21 @@ package enum MathML {
         background:var(--l)0 0,var(--l)0 100%,var(--l)100% 0,var(--l)100% 100%;background-size:.3em .07em;\
         background-repeat:no-repeat;-webkit-print-color-adjust:exact;print-color-adjust:exact}\
         .m>mtr>mtd{padding:.22em .35em}\
-        .c{border-left:.07em solid;border-radius:.5em 0 0 .5em;padding-left:.3em}.c>mtr>mtd{text-align:left;text-align:-webkit-left}
+        .c>mtr>mtd{text-align:left;text-align:-webkit-left}
+
+        """
+
+    /// What formulas with cases need besides: a brace that grows with them, drawn as arcs and lines.
+    package static let caseStyle = """
+        .c{--a:transparent .27em,currentColor .28em .34em,transparent .35em;padding-left:.75em;\
+        background:radial-gradient(circle at 100% 100%,var(--a)).28em 0,\
+        radial-gradient(circle at 0 0,var(--a))0 calc(50% - .174em),\
+        radial-gradient(circle at 0 100%,var(--a))0 calc(50% + .174em),\
+        radial-gradient(circle at 100% 0,var(--a)).28em 100%,\
+        linear-gradient(currentColor,currentColor).28em .34em,\
+        linear-gradient(currentColor,currentColor).28em calc(100% - .34em);\
+        background-size:.35em .35em,.35em .35em,.35em .35em,.35em .35em,.06em calc(50% - .68em),.06em calc(50% - .68em);\
+        background-repeat:no-repeat;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 
         """
 }

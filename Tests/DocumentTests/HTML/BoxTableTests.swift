@@ -17,10 +17,13 @@ struct BoxTableTests {
         #expect(html.ranges(of: "<mspace ").count == 2)
     }
 
-    @Test("Only pages with boxes have their style")
+    @Test("Only pages with boxes, or with cases, have their style")
     func style() {
         let part = Part(label: "a", [.group([.table(table)])])
         #expect([Block.part(part)].ownStyle == HTMLPage.boxStyle)
         #expect([Block.table(Table(rows: table.rows)), .paragraph([])].ownStyle == "")
+        let cases = Maths.power(.cases([Case(.room, if: .text("otherwise"))]), .integer(2))
+        #expect([Block.group([.paragraph([.strong([.maths(cases)])])])].ownStyle == MathML.caseStyle)
+        #expect([Block.equations([.equation(.room, cases)])].ownStyle == MathML.caseStyle)
     }
 }

@@ -8,7 +8,9 @@ struct HTMLPageTests {
     func style() {
         #expect(HTMLPage.style.utf8.count < 3400)
         for word in ["url(", "@import", "@font-face", "http", "</"] {
-            let styles = HTMLPage.style + HTMLPage.tableStyle + HTMLPage.boxStyle + HTMLPage.pictureStyle
+            let styles =
+                HTMLPage.style + HTMLPage.tableStyle + HTMLPage.boxStyle + HTMLPage.pictureStyle
+                + MathML.caseStyle
             #expect(!styles.contains(word))
         }
     }
