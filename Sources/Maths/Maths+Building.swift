@@ -1,6 +1,9 @@
 import Exact
 
 extension Maths {
+    /// A formula of no pieces.
+    package static let nothing = Maths.row([])
+
     /// A whole number.
     package static func integer(_ value: Int) -> Maths { .number(Rational(value)) }
 
@@ -29,5 +32,13 @@ extension Maths {
             return number.isInteger && !number.isNegative && number < Rational(10)
         }
         return allDigits ? .row(indices) : .list(indices)
+    }
+}
+
+extension Link {
+    /// The number that chooses and the links of its choices, nil for nothing, where some sheets leave the side out.
+    var choices: (id: ValueID, links: [Link?])? {
+        guard case .alternatives(let id, let choices) = maths, choices.contains(.nothing) else { return nil }
+        return (id, choices.map { $0 == .nothing ? nil : Link(relation, $0) })
     }
 }

@@ -139,7 +139,8 @@ package enum LargeOperator: Hashable, Sendable {
     case minimum
 }
 
-/// A further side of a chain of relations.
+/// A further side of a chain of relations; where it is one of several and the chosen one is ``Maths/nothing``, it is left
+/// out with its sign.
 package struct Link: Hashable, Sendable {
     /// How the side before relates to this one.
     package let relation: Relation

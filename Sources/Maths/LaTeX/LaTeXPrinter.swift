@@ -56,7 +56,7 @@ struct LaTeXPrinter {
         case .large(let sign, let from, let to, let body): writeLarge(sign, from: from, to: to, body)
         case .relation(let first, let links):
             write(first, asking: .cases, isFollowed: true)
-            for link in links { writeLink(link) }
+            for link in links { writeSide(link) { $0.writeLink($1) } }
         case .cases(let cases): writeCases(cases)
         case .fenced(let fence, let inner): writeFenced(fence, [inner], asking: .list)
         }
@@ -73,10 +73,12 @@ struct LaTeXPrinter {
         group { $0.write(first, asking: .cases) }
         group {
             for link in links {
-                $0.form.append("\\side")
-                $0.group { printer in
-                    printer.form.append("{}")
-                    printer.writeLink(link)
+                $0.writeSide(link) { printer, link in
+                    printer.form.append("\\side")
+                    printer.group {
+                        $0.form.append("{}")
+                        $0.writeLink(link)
+                    }
                 }
             }
         }
@@ -178,6 +180,18 @@ struct LaTeXPrinter {
         case .quotient, .number, .value: write(numerator, asking: .postfix)
         default: write(numerator, asking: minimum, isFollowed: true)
         }
+    }
+
+    /// Writes a side as `body` does, or, where it is one of several, leaves it out on the sheets that have none.
+    private mutating func writeSide(_ link: Link, _ body: (inout LaTeXPrinter, Link) -> Void) {
+        guard let (id, links) = link.choices else { return body(&self, link) }
+        let forms = links.map { link in
+            var printer = self
+            printer.form = Form()
+            if let link { body(&printer, link) }
+            return printer.form
+        }
+        form.append(.alternatives(id, forms))
     }
 
     /// Writes a sign of relation and the side behind it.

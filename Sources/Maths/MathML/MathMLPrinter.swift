@@ -159,8 +159,16 @@ struct MathMLPrinter {
         for link in links { write(link) }
     }
 
-    /// Writes a sign of relation and what stands behind it.
+    /// Writes a sign of relation and what stands behind it; nothing on the sheets that leave the side out.
     mutating func write(_ link: Link) {
+        if let (id, links) = link.choices {
+            let forms = links.map { link in
+                var printer = MathMLPrinter()
+                if let link { printer.write(link) }
+                return printer.form
+            }
+            return form.append(.alternatives(id, forms))
+        }
         switch link.relation {
         case .equal: sign("=")
         case .notEqual: sign("\u{2260}")

@@ -54,7 +54,7 @@ struct UnicodePrinter {
         case .derivative(let quantity, let variables): derivative(of: quantity, by: variables)
         case .large(let sign, let from, let to, let body): large(sign, from: from, to: to, body)
         case .relation(let first, let links):
-            .joined([block(first, asking: .cases, isFollowed: true)] + links.map(side))
+            .joined([block(first, asking: .cases, isFollowed: true)] + links.compactMap(side))
         case .cases(let cases): self.cases(cases)
         case .fenced(let fence, let inner): fenced(fence, block(inner))
         }
@@ -72,10 +72,15 @@ struct UnicodePrinter {
     /// What stands before an equation's first sign of relation, and each further side with its sign.
     func sides(_ equation: Maths) -> (left: TextBlock, sides: [TextBlock]) {
         guard case .relation(let first, let links) = equation else { return (TextBlock(""), [block(equation)]) }
-        return (block(first, asking: .cases), links.map(side))
+        return (block(first, asking: .cases), links.compactMap(side))
     }
 
-    private func side(_ link: Link) -> TextBlock {
+    /// Nil where this sheet leaves the side out.
+    private func side(_ link: Link) -> TextBlock? {
+        if let (id, links) = link.choices {
+            let place = value(id).place
+            return links.indices.contains(place) ? links[place].flatMap(side) : nil
+        }
         let sign =
             switch link.relation {
             case .equal: "="

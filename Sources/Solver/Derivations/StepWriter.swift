@@ -38,6 +38,7 @@ struct StepWriter {
 
     /// A node with the numbers of its names put in, then with one step after the other worked out; the value comes last.
     mutating func steps(_ node: NodeID) -> [Maths] {
+        if isChoiceByScalar(node), !hasLargeArray(node, isTop: true) { return stepsOfChoice(node) }
         let height = height(node, isTop: true)
         var steps: [Maths] = []
         if !hasLargeArray(node, isTop: true) {
@@ -51,16 +52,19 @@ struct StepWriter {
         return steps
     }
 
-    private mutating func written(_ node: NodeID, _ level: Int, isTop: Bool) -> Written {
+    mutating func written(_ node: NodeID, _ level: Int, isTop: Bool) -> Written {
         let shape = graph[node].shape
         if height(node, isTop: isTop) <= level { return Written(numbers.array(node, graph), shape) }
         var operands: [Written] = []
-        for input in graph[node].inputs { operands.append(written(input, level, isTop: false)) }
+        for (operand, input) in graph[node].inputs.enumerated() {
+            let isCondition = graph[node].operation is Where && operand == 0
+            operands.append(isCondition ? condition(input, level) : written(input, level, isTop: false))
+        }
         return Written(graph[node].operation.written(operands), shape)
     }
 
     /// How many steps a person takes to the node's value once its names' numbers are put in.
-    private func height(_ node: NodeID, isTop: Bool) -> Int {
+    func height(_ node: NodeID, isTop: Bool) -> Int {
         let operation = graph[node].operation
         if (!isTop && names[node] != nil) || operation is Constant { return 0 }
         let inputs = graph[node].inputs
