@@ -3,10 +3,14 @@ import Exact
 /// A backward node as a number times other nodes, entry by entry.
 private struct Factors {
     var coefficient = Rational.one
+    /// Whether the number comes from a division.
+    var isFraction = false
     var nodes: [NodeID] = []
 
     func times(_ other: Factors) -> Factors {
-        Factors(coefficient: coefficient * other.coefficient, nodes: nodes + other.nodes)
+        Factors(
+            coefficient: coefficient * other.coefficient, isFraction: isFraction || other.isFraction,
+            nodes: nodes + other.nodes)
     }
 }
 
@@ -33,7 +37,8 @@ struct Simplification {
     private func factors(of node: NodeID, isTop: Bool, in graph: inout Graph) throws(ShapeError) -> Factors {
         if let constant = graph[node].operation as? Constant {
             let keeps = !multipliesNumbers && constant.value != .one && constant.shape.isScalar
-            return keeps ? Factors(nodes: [node]) : Factors(coefficient: constant.value)
+            return keeps
+                ? Factors(nodes: [node]) : Factors(coefficient: constant.value, isFraction: constant.isFraction)
         }
         if !graph[node].isBackward || (!isTop && isLeaf(node)) { return Factors(nodes: [node]) }
         let inputs = graph[node].inputs
@@ -50,21 +55,32 @@ struct Simplification {
         case is Division:
             return try quotient(inputs[0], inputs[1], in: &graph)
         case is MatrixProduct, is Reshape, is Transpose:
-            var coefficient = Rational.one
+            var number = Factors()
             var operands: [NodeID] = []
             for input in inputs {
-                let own = try factors(of: input, isTop: false, in: &graph)
-                coefficient = coefficient * own.coefficient
+                var own = try factors(of: input, isTop: false, in: &graph)
                 let rest = Factors(nodes: own.nodes)
                 operands.append(try self.node(for: rest, shape: graph[input].shape, in: &graph))
+                own.nodes = []
+                number = number.times(own)
             }
-            let operation = graph[node].operation
-            return Factors(coefficient: coefficient, nodes: [try graph.rebuilt(operation, operands, like: node)])
+            number.nodes = [try graph.rebuilt(graph[node].operation, operands, like: node)]
+            return number
         default:
             var operands: [NodeID] = []
             for input in inputs { operands.append(try inner(input, in: &graph)) }
+            if graph[node].operation is Accumulation, let difference = try difference(operands, in: &graph) {
+                return Factors(nodes: [difference])
+            }
             return Factors(nodes: [try graph.rebuilt(graph[node].operation, operands, like: node)])
         }
+    }
+
+    /// Two terms, one of them with a sign, as a difference.
+    private func difference(_ terms: [NodeID], in graph: inout Graph) throws(ShapeError) -> NodeID? {
+        guard terms.count == 2, let last = terms.lastIndex(where: { graph[$0].operation is Negation && !isLeaf($0) })
+        else { return nil }
+        return try graph.backward(Subtraction(), terms[1 - last], graph[terms[last]].inputs[0])
     }
 
     /// A number below the bar becomes a factor.
@@ -73,11 +89,11 @@ struct Simplification {
     ) throws(ShapeError) -> Factors {
         let above = try factors(of: numerator, isTop: false, in: &graph)
         if let number = graph.constantValue(of: denominator), !number.isZero {
-            if multipliesNumbers { return above.times(Factors(coefficient: Rational.one / number)) }
+            if multipliesNumbers { return above.times(Factors(coefficient: Rational.one / number, isFraction: true)) }
         }
         let rest = try node(for: Factors(nodes: above.nodes), shape: nil, in: &graph)
         let quotient = try graph.backward(Division(), rest, try inner(denominator, in: &graph))
-        return Factors(coefficient: above.coefficient, nodes: [quotient])
+        return Factors(coefficient: above.coefficient, isFraction: above.isFraction, nodes: [quotient])
     }
 
     /// Factors as a product again, the number or the sign in front.
@@ -86,7 +102,9 @@ struct Simplification {
         let coefficient = factors.coefficient
         let isNegative = coefficient.isNegative && !nodes.isEmpty
         let magnitude = isNegative ? -coefficient : coefficient
-        if magnitude != .one || nodes.isEmpty { nodes.insert(try graph.backward(Constant(magnitude)), at: 0) }
+        if magnitude != .one || nodes.isEmpty {
+            nodes.insert(try graph.backward(Constant(magnitude, isFraction: factors.isFraction)), at: 0)
+        }
         var product = nodes[0]
         for factor in nodes.dropFirst() { product = try graph.backward(Multiplication(), product, factor) }
         if isNegative { product = try graph.backward(Negation(), product) }

@@ -5,10 +5,13 @@ import Maths
 struct Constant: StepOperation {
     let value: Rational
     let shape: Shape
+    /// Whether it is written with a bar, as what a division left; otherwise as a decimal where it is one that ends.
+    let isFraction: Bool
 
-    init(_ value: Rational, shape: Shape = .scalar) {
+    init(_ value: Rational, shape: Shape = .scalar, isFraction: Bool = false) {
         self.value = value
         self.shape = shape
+        self.isFraction = isFraction && !value.isInteger
     }
 
     func shape(of operands: [Shape]) throws(ShapeError) -> Shape { shape }
@@ -22,6 +25,7 @@ struct Constant: StepOperation {
             return .matrix(
                 Array(repeating: Array(repeating: .number(value), count: entries.columns), count: entries.rows))
         }
-        return .number(value)
+        guard isFraction else { return .number(value) }
+        return .fraction(.number(Rational(value.numerator, 1)), .number(Rational(value.denominator, 1)))
     }
 }
