@@ -39,8 +39,8 @@ extension StepWriter {
 }
 
 extension Graph {
-    /// One entry of a backward node, calculated by itself where that is simpler: of a column times a row, the product of
-    /// two entries. Nothing behind a leaf is looked at.
+    /// One entry of a node, calculated by itself where that is simpler: of what acts entry by entry, from the operands'
+    /// entries; of a column times a row, the product of two entries. Nothing behind a leaf is looked at.
     mutating func entry(
         _ entry: Int, of node: NodeID, isLeaf: (NodeID) -> Bool
     ) throws(ShapeError) -> NodeID {
@@ -48,18 +48,19 @@ extension Graph {
         if shape.isScalar { return node }
         let indices = shape.indices(ofEntry: entry)
         let inputs = self[node].inputs
+        if let constant = self[node].operation as? Constant {
+            return try backward(Constant(constant.value, isFraction: constant.isFraction))
+        }
+        if !isLeaf(node), self[node].operation.actsOnEntries {
+            var operands: [NodeID] = []
+            for input in inputs {
+                let place = Broadcasting.entries(of: self[input].shape, in: shape)[entry]
+                operands.append(try self.entry(place, of: input, isLeaf: isLeaf))
+            }
+            return try backward(self[node].operation, operands)
+        }
         if self[node].isBackward && !isLeaf(node) {
             switch self[node].operation {
-            case is Negation:
-                return try backward(Negation(), try self.entry(entry, of: inputs[0], isLeaf: isLeaf))
-            case is Multiplication:
-                let places = inputs.map { Broadcasting.entries(of: self[$0].shape, in: shape)[entry] }
-                let left = try self.entry(places[0], of: inputs[0], isLeaf: isLeaf)
-                return try backward(Multiplication(), left, try self.entry(places[1], of: inputs[1], isLeaf: isLeaf))
-            case is Accumulation:
-                var terms: [NodeID] = []
-                for input in inputs { terms.append(try self.entry(entry, of: input, isLeaf: isLeaf)) }
-                return try backward(Accumulation(), terms)
             case is MatrixProduct
             where self[inputs[0]].shape.count == shape.dimensions[0] && shape.rank == 2
                 && self[inputs[1]].shape.count == shape.dimensions[1]:

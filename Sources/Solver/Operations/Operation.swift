@@ -90,6 +90,19 @@ extension Operation {
     }
 }
 
+extension Operation {
+    /// Whether each entry is calculated from the entries at its place in the operands alone, smaller operands spread.
+    var actsOnEntries: Bool {
+        switch self {
+        case is Addition, is Subtraction, is Multiplication, is Division, is Power, is Accumulation, is Where,
+            is Comparison, is Conjunction, is Choice:
+            true
+        case let drawn as DrawnCall: drawn.operations.allSatisfy(\.actsOnEntries)
+        default: self is any ElementwiseOperation
+        }
+    }
+}
+
 /// A function of a vector whose entries each depend on all of the vector's.
 protocol VectorFunction: Operation {
     /// The matrix of all derivatives, a row an entry of the result, as a person writes it; `node` computes the function.
