@@ -85,7 +85,12 @@ extension Derivations {
             if owners[node] == node { return nil }
             let inputs = graph[node].inputs
             let ways = inputs.indices.filter { uses(inputs[$0], lower) }
-            guard ways.count == 1, let way = ways.first else { return nil }
+            guard let way = ways.first else { return nil }
+            if ways.count > 1 {
+                guard actsOnEntries(node, from: lower) else { return nil }
+                pieces.append(try diagonal(of: node, by: lower))
+                break
+            }
             let next = inputs[way]
             let isWhole = graph[next].shape == graph[node].shape
             switch graph[node].operation {
@@ -107,14 +112,18 @@ extension Derivations {
                 pieces.append(try appended(Diagonal(), [inputs[1 - way]]))
             case let function as any VectorFunction where graph[node].shape.rank == 1:
                 pieces.append(try appended { graph throws(ShapeError) in try function.jacobian(at: node, in: &graph) })
-            case let function where function.isFunctionOfEntries:
-                pieces.append(try appended(Diagonal(), [try slope(of: node)]))
+            case let operation where operation.actsOnEntries && isWhole && graph[node].shape.rank == 1:
+                pieces.append(try diagonal(of: node, by: next))
             default: return nil
             }
             node = next
         }
         guard let shape = entry.map({ _ in graph[lower].shape }), let entry else {
-            return pieces.isEmpty ? nil : try signed(pieces, isNegative)
+            if pieces.allSatisfy({ graph[$0].shape.isScalar }) {
+                let ones = try appended(Constant(.one, shape: graph[upper].shape), [])
+                pieces.append(try appended(Diagonal(), [ones]))
+            }
+            return try signed(pieces, isNegative)
         }
         guard shape.rank == 1 else { return nil }
         let one = try appended(Constant(.one), [])
@@ -126,14 +135,36 @@ extension Derivations {
         isNegative ? [try appended(Constant(-.one), [])] + pieces : pieces
     }
 
-    /// The derivative of a function that acts entry by entry, as a vector.
-    private mutating func slope(of node: NodeID) throws(DerivativeError) -> NodeID {
-        let ones = try appended(Constant(.one, shape: graph[node].shape), [])
-        let names = writer.names
-        return try appended { graph throws(ShapeError) in
-            let pulled = try graph[node].operation.pull(operand: 0, upstream: ones, at: node, in: &graph)
-            return try Simplification(multipliesNumbers: true) { names[$0] != nil }(pulled, in: &graph)
+    /// The derivative of a vector by another one that its entries are calculated from one by one: a diagonal matrix, or the
+    /// number that stands everywhere on the diagonal.
+    private mutating func diagonal(of node: NodeID, by variable: NodeID) throws(DerivativeError) -> NodeID {
+        let made = try writer.graph.derivative(of: node, withRespectTo: variable, holding: quantities)
+        let slopes = try simplified(DerivationTarget(graph[made].sum), multipliesNumbers: true)
+        if isUniform(slopes) {
+            let names = writer.names
+            return try appended { graph throws(ShapeError) in try graph.entry(0, of: slopes) { names[$0] != nil } }
         }
+        return try appended(Diagonal(), [slopes])
+    }
+
+    /// Whether a scalar stands in every entry of a node, as its symbols show.
+    private func isUniform(_ node: NodeID) -> Bool {
+        if graph[node].shape.isScalar || graph[node].operation is Constant { return true }
+        guard writer.names[node] == nil else { return false }
+        let operation = graph[node].operation
+        return (operation is Spread || operation.actsOnEntries) && graph[node].inputs.allSatisfy(isUniform)
+    }
+
+    /// Whether the entries of a vector are calculated one by one from those of another, by whatever ways.
+    private func actsOnEntries(_ node: NodeID, from lower: NodeID) -> Bool {
+        var seen: Set<NodeID> = [lower]
+        var stack = [node]
+        while let next = stack.popLast() {
+            guard seen.insert(next).inserted, uses(next, lower) else { continue }
+            guard graph[next].operation.actsOnEntries, graph[next].shape == graph[lower].shape else { return false }
+            stack += graph[next].inputs
+        }
+        return graph[lower].shape.rank == 1
     }
 
     /// Whether a node is calculated from another one, or is it, without another quantity between them.
