@@ -58,6 +58,46 @@ struct DerivationTruthTests {
         try check(Template(SourceFile(name: "fork", bytes: Array(text.utf8))), style)
     }
 
+    /// Branches that a number of the sheet, or each entry, chooses between, forward and backward.
+    @Test(arguments: DerivationStyle.allCases) func linesOfBranchesAreTrue(_ style: DerivationStyle) throws {
+        let text = """
+            given:
+              x: { shape: 2, draw: -2..2 }
+              c: { draw: [1, 2] }
+              n: { draw: -1..2 }
+            define:
+              a: where(n + 3/2 > 2 * c, (n - 1) * x, x)
+              b: where(x > n + 1/2, x^2, 3 - 2 * x) * x
+              k: where(1/2 < n < c + 1/2, n^2, c - 3 * n)
+              d: where(n < c + 1/2, 0, a + b)
+              L: where(n > 1/2, n * sum(b), 2) + sum(a^2) / 3 + k + sum(where(abs(n - c) < 1/2, b / c, x))
+            ask:
+              - find: 'a, b, k, d, L, dL/dx, dL/db[1], dL/da, dL/dn'
+            variants: { zeros: yes, kinks: yes }
+            """
+        try check(Template(SourceFile(name: "branches", bytes: Array(text.utf8))), style)
+    }
+
+    /// Factors of a chain that are diagonal, since a vector acts on another entry by entry.
+    @Test(arguments: DerivationStyle.allCases) func linesOfGatesAreTrue(_ style: DerivationStyle) throws {
+        let text = """
+            given:
+              x: { shape: 2, draw: 1..3 }
+              W: { shape: [2, 2], draw: -1..2 }
+              t: { shape: 2, draw: -2..2 }
+            define:
+              z: sigmoid(W @ x)
+              h: (1 - z) * t + z * x
+              u: h / (1 + h^2)
+              v: u^3 / 2 - t / 3
+              y: (W @ v) / 2
+              L: sum((y - t)^2) / 4
+            ask:
+              - find: 'dL/dz, dL/dh[2], dL/dW[1,2], dL/du, dL/dv[1]'
+            """
+        try check(Template(SourceFile(name: "gates", bytes: Array(text.utf8))), style)
+    }
+
     private func check(_ template: Template, _ style: DerivationStyle) throws {
         let worked = WorkedTemplate(template, style: style)
         for seed in 1...3 as ClosedRange<UInt64> {

@@ -47,9 +47,18 @@ struct FormulaReader {
         case .matrix(let rows): return try matrix(rows, maths)
         case .function(let name, let arguments): return try function(name, arguments)
         case .large(.sum, nil, nil, let inner): return ReadNumbers(try read(inner).entries.reduce(0, +))
-        case .relation(let first, let links) where links.count == 1:
-            return try fit(
-                try read(first).combined(try read(links[0].maths)) { holds(links[0].relation, $0, $1) ? 1 : 0 }, maths)
+        case .relation(let first, let links):
+            var left = try read(first)
+            var all = ReadNumbers(1)
+            for link in links {
+                let right = try read(link.maths)
+                let own = try fit(left.combined(right) { holds(link.relation, $0, $1) ? 1 : 0 }, maths)
+                all = try fit(all.combined(own, *), maths)
+                left = right
+            }
+            return all
+        case .list(let conditions):
+            return try conditions.reduce(ReadNumbers(1)) { try fit($0.combined(try read($1), *), maths) }
         case .cases(let cases): return try chosen(cases[...], maths)
         case .derivative(let quantity, let variables):
             if let known = try derivative(quantity, variables[0]) { return known }
