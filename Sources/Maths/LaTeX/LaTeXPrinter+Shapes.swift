@@ -123,11 +123,13 @@ extension LaTeXPrinter {
     /// Writes a value a row with its condition beside it, after a brace.
     mutating func writeCases(_ cases: [Case]) {
         form.append("\\begin{cases}")
-        for item in cases {
+        for (index, item) in cases.enumerated() {
             write(item.value)
             form.append("&")
             write(item.condition)
-            form.append("\\\\\n")
+            // Matrices in two rows would touch.
+            let isTall = item.value.isTall && index < cases.count - 1
+            form.append(isTall ? "\\\\[.4em]\n" : "\\\\\n")
         }
         form.append("\\end{cases}")
     }

@@ -62,4 +62,14 @@ struct LaTeXTests {
         #expect(text(Rational(49, 3), .base) == "x\\left(\\frac{49}{3}\\right)")
         #expect(text(.undefined, .base) == "x\\text{undefined}")
     }
+
+    @Test("Tall values of cases keep their distance")
+    func tallCases() {
+        func printed(_ value: Maths) -> String {
+            let cases = [Case(value, if: .text("0")), Case(value, if: .text("otherwise"))]
+            return LaTeX.form(.cases(cases)).text { _ in .exact(.zero) }
+        }
+        #expect(printed(.column([.room, .room])).ranges(of: "\\\\[.4em]\n").count == 1)
+        #expect(!printed(.variable("a")).contains("["))
+    }
 }
