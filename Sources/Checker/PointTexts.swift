@@ -8,7 +8,7 @@ struct PointTexts: Sendable {
     let numerators: [[Int64]]
     let followed: [[Int64]]
     private let denominator: Int64
-    /// The same, exactly, as they are written.
+    /// The same as they are written.
     let texts: [[[UInt8]]]
     let followedTexts: [[[UInt8]]]
     /// The numerators of all points, by template.
@@ -35,9 +35,9 @@ struct PointTexts: Sendable {
             }
         }
         followedTexts = calculations.map { calculation in
-            calculation.asked.map { Array(($0.points * calculation.followThrough).text.utf8) }
+            calculation.asked.map { Self.cell($0.points * calculation.followThrough) }
         }
-        texts = calculations.map { $0.asked.map { Array($0.points.text.utf8) } }
+        texts = calculations.map { $0.asked.map { Self.cell($0.points) } }
         totals = zip(calculations, numerators).map { calculation, numerators in
             calculation.handMarked.reduce(numerators.reduce(0, +)) {
                 $0 + Int64(truncatingIfNeeded: ($1.points * scale).numerator)
@@ -52,6 +52,12 @@ struct PointTexts: Sendable {
         var bytes: [UInt8] = []
         Number.exact(number).write(isShort ? .exact : .decimals(2), to: &bytes)
         return bytes
+    }
+
+    /// Points as a decimal of at most four places: a spreadsheet would take `5/12` for a day in May.
+    private static func cell(_ points: Rational) -> [UInt8] {
+        let isShort = (points * Rational(10_000)).isInteger
+        return Array(Number.exact(points).text(isShort ? .exact : .decimals(4)).utf8)
     }
 
     /// What a whole sheet is worth; nothing where sheets differ.

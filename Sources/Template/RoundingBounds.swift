@@ -47,9 +47,7 @@ package struct RoundingBounds: Sendable {
     /// Whether an answer is within the bounds of an asked number.
     package func accept(_ answer: Rational, of asked: Int, given: Machine, from own: [Int: Double] = [:]) -> Bool {
         guard let bounds = bounds(of: asked, given: given, from: own) else { return false }
-        // A decimal is no binary number.
-        let slack = 1e-12 * max(1, answer.double.magnitude)
-        return Interval(bounds.low - slack, bounds.high + slack).contains(answer.double)
+        return bounds.widened.contains(answer.double)
     }
 
     /// The bounds of an asked number where `step` says what becomes of each named one.
@@ -60,8 +58,10 @@ package struct RoundingBounds: Sendable {
             location.map { given.number(at: $0, lane: 0).double } ?? 0
         }
         let interval = code.intervals(of: [slots[asked]], inputs: inputs) { pin, interval in
-            if pin != asked, let number = own[pin] { return Interval(number) }
-            return step(interval, roundings[pin])
+            let reached = step(interval, roundings[pin])
+            guard pin != asked, let number = own[pin] else { return reached }
+            // What was written down rounded may have been calculated with in full.
+            return reached.widened.contains(number) ? reached : Interval(number)
         }[0]
         return interval.isDefined ? interval : nil
     }
@@ -95,6 +95,14 @@ package struct RoundingBounds: Sendable {
         while unit > number.magnitude { unit /= 10 }
         while unit * 10 <= number.magnitude { unit *= 10 }
         return unit * Rational(10).power(1 - digits).double
+    }
+}
+
+extension Interval {
+    /// With room for decimals that are no binary numbers.
+    fileprivate var widened: Interval {
+        let slack = 1e-12 * Swift.max(1, low.magnitude, high.magnitude)
+        return Interval(low - slack, high + slack)
     }
 }
 

@@ -27,7 +27,7 @@ import Testing
         #expect(
             graded.header
                 == (["sheet", "z[1]", "z[2]", "z[3]", "L"] + headings + ["points", "out of"]).joined(separator: ","))
-        let (blank, third) = ("blank,0,", "correct,1/3,")
+        let (blank, third) = ("blank,0,", "correct,0.3333,")
         let blanks = [blank, blank, blank].joined(separator: ",")
         let note = "\"“x” is not a number; expected one such as 21, -3.5 or 49/8\""
         #expect(

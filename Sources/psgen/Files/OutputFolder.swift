@@ -17,17 +17,12 @@ final class OutputFolder {
     ///   - watchingSignals: whether an interrupt removes the folder and then ends the process; for one folder at a
     ///     time.
     init(at path: String, replacing: Bool = false, watchingSignals: Bool = true) throws(FileError) {
-        let location = try OutputLocation(path)
-        location.removeLeftOvers()
-        if location.isTaken {
-            if !replacing { throw FileError(path: location.path, attempt: .create, reason: .exists) }
-            try location.checkReplaceable()
-        }
         self.replacing = replacing
-        let partial = PartialFolder(location)
+        let partial = PartialFolder()
         self.partial = partial
+        // Watching before the first folder is made: none is left behind.
         watch = watchingSignals ? InterruptWatch { partial.endProcess(by: $0) } : nil
-        root = try partial.create()
+        root = try partial.create(at: path, replacing: replacing)
     }
 
     deinit {

@@ -11,42 +11,52 @@ import Synchronization
 final class PartialFolder: Sendable {
     private enum State {
         case absent
-        case open(Descriptor)
+        case open(Descriptor, name: String, OutputLocation)
         case finished
     }
 
-    private let location: OutputLocation
-    private let name: String
     private let interruption = Interruption()
     private let state = Mutex(State.absent)
 
     /// Nothing is made yet.
-    init(_ location: OutputLocation) {
-        self.location = location
-        name = SiblingName(.partial, process: getpid()).text(beside: location.name)
-    }
+    init() {}
 
-    /// Makes the folder.
-    func create() throws(FileError) -> Folder {
+    /// Makes the folder, and those that it is in where they are missing.
+    func create(at path: String, replacing: Bool) throws(FileError) -> Folder {
         try state.withLock { (state) throws(FileError) in
-            let parent = location.parent.number
-            guard mkdirat(parent, name, 0o777) == 0, let made = Descriptor.folder(name, in: parent, flags: O_NOFOLLOW)
-            else {
-                let error = FileError(location.path, .create, errorNumber: errno)
+            let location = try OutputLocation(path)
+            do throws(FileError) {
+                let (folder, name) = try Self.make(location, replacing: replacing)
+                _ = flock(folder.number, LOCK_EX | LOCK_NB)
+                state = .open(folder, name: name, location)
+                return Folder(path: location.path, descriptor: folder, interruption: interruption)
+            } catch {
                 removeEmptyFolders(location.madeParents)
                 throw error
             }
-            _ = flock(made.number, LOCK_EX | LOCK_NB)
-            state = .open(made)
-            return Folder(path: location.path, descriptor: made, interruption: interruption)
         }
+    }
+
+    private static func make(
+        _ location: OutputLocation, replacing: Bool
+    ) throws(FileError) -> (Descriptor, name: String) {
+        location.removeLeftOvers()
+        if location.isTaken {
+            if !replacing { throw FileError(path: location.path, attempt: .create, reason: .exists) }
+            try location.checkReplaceable()
+        }
+        let name = SiblingName(.partial, process: getpid()).text(beside: location.name)
+        let parent = location.parent.number
+        guard mkdirat(parent, name, 0o777) == 0, let made = Descriptor.folder(name, in: parent, flags: O_NOFOLLOW)
+        else { throw FileError(location.path, .create, errorNumber: errno) }
+        return (made, name)
     }
 
     /// Gives the folder its name, in one step where the file system can. After an error it is still open.
     func commit(replacing: Bool) throws(FileError) {
         try state.withLock { (state) throws(FileError) in
-            guard case .open = state else { return }
-            let old = try place(replacing: replacing)
+            guard case .open(_, let name, let location) = state else { return }
+            let old = try Self.place(name, at: location, replacing: replacing)
             state = .finished
             guard let old else { return }
             let error = removeTree(old, in: location.parent.number)
@@ -70,13 +80,15 @@ final class PartialFolder: Sendable {
     }
 
     private func remove(_ state: inout State) {
-        guard case .open = state else { return }
+        guard case .open(_, let name, let location) = state else { return }
         state = .finished
         if removeTree(name, in: location.parent.number) == 0 { removeEmptyFolders(location.madeParents) }
     }
 
     /// Puts the folder in its place, and returns the name that the old one has now, if there was one.
-    private func place(replacing: Bool) throws(FileError) -> String? {
+    private static func place(
+        _ name: String, at location: OutputLocation, replacing: Bool
+    ) throws(FileError) -> String? {
         let error = location.give(name)
         if error == EEXIST && replacing {
             try location.checkReplaceable()

@@ -79,4 +79,31 @@ import Testing
         }
         #expect(worst < 4, "\(name): \(worst)")
     }
+
+    @Test("After an early slip, both those who round and those who carry all digits follow through")
+    func slipsWithAllDigits() throws {
+        let grading = try Grading(Self.text("softmax"), count: 1, seed: 11)
+        let calculation = grading.calculation
+        let given = try grading.machine(ofSheet: 1)
+        let follow = try #require(
+            FollowThrough(calculation.template, bounds: RoundingBounds(calculation)))
+        let machine = follow.machine
+        machine.copyInputs(of: given, lanes: 1)
+        let right = try #require(grading.right(given, 0))
+        machine.override(pin: 0, with: .exact(right + Rational(1)), lane: 0)
+        machine.run(lanes: 1)
+        let slipped = follow.calculation
+        let answers = slipped.asked.map { entry in
+            let number = machine.number(at: slipped.location(ofValue: entry.value), lane: 0)
+            return Rational(reading: number.text(slipped.roundings[entry.value]))
+        }
+        let wrong = Set(
+            answers.indices.filter { index in
+                answers[index].map { !calculation.asked[index].rule.accepts($0, for: grading.answers(given)[index]) }
+                    ?? false
+            })
+        #expect(wrong.count > 5)
+        let followed = follow.follow(answers, wrong: wrong, given: given, with: follow.machine)
+        #expect(Set(followed.keys) == wrong.subtracting([0]))
+    }
 }

@@ -36,7 +36,7 @@ import Testing
         let headings: [String] = ["note", "sheet", "student"] + asked + marks + ["points", "out of"]
         #expect(graded.headings == headings)
         #expect(graded.rows[0].prefix(4) == ["hi", codes[0], "Ada", "-1"])
-        #expect(graded[0, "z1[1] points"] == "1/3")
+        #expect(graded[0, "z1[1] points"] == "0.3333")
         #expect(graded[0, "L points"] == "1")
         #expect(graded[0, "dL/dW1[2,1] points"] == "3")
         #expect(graded[0, "points"] == "12")
