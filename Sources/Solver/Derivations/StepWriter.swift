@@ -12,6 +12,8 @@ struct StepWriter {
 
     /// Arrays of more entries are not written out in each step.
     static let largestArray = 36
+    /// Vectors of more entries are not written out entry by entry.
+    static let longestVector = 5
     /// Formulas of more operations and operands are not written in symbols.
     static let longestFormula = 80
 
@@ -46,6 +48,9 @@ struct StepWriter {
                 let step = written(node, level, isTop: true).maths
                 if steps.last != step { steps.append(step) }
             }
+        }
+        if let operation = graph[node].operation as? any DetailedOperation, height > 0 {
+            steps += operation.details(graph[node].inputs, by: &self)
         }
         let value = numbers.array(node, graph)
         if steps.last != value { steps.append(value) }

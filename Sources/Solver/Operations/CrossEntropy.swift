@@ -48,3 +48,17 @@ struct CrossEntropy: Operation {
         ]
     }
 }
+
+extension CrossEntropy: DetailedOperation {
+    /// The sum term by term.
+    func details(_ operands: [NodeID], by writer: inout StepWriter) -> [Maths] {
+        guard writer.graph[operands[0]].shape.count <= StepWriter.longestVector else { return [] }
+        let (probabilities, targets) = (
+            writer.numbers.leaves(operands[0], writer.graph), writer.numbers.leaves(operands[1], writer.graph)
+        )
+        let terms = zip(targets, probabilities).map { target, probability in
+            Maths.product([target, .function(.identifier("ln", .upright), [probability])], .juxtaposed)
+        }
+        return [.negation(.fenced(.parentheses, .sum(terms.map { Term(.plus, $0) })))]
+    }
+}

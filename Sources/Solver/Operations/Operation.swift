@@ -121,3 +121,9 @@ extension StepOperation {
         throw ShapeError("this step has no derivative")
     }
 }
+
+/// An operation whose value a person takes more than one step to from its operands' numbers.
+protocol DetailedOperation: Operation {
+    /// These steps, with the operands' numbers; nothing where they would be too long to read.
+    func details(_ operands: [NodeID], by writer: inout StepWriter) -> [Maths]
+}

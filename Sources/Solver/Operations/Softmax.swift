@@ -58,3 +58,24 @@ struct Softmax: VectorFunction {
         ]
     }
 }
+
+extension Softmax: DetailedOperation {
+    /// The exponentials over their sum, then both as numbers.
+    func details(_ operands: [NodeID], by writer: inout StepWriter) -> [Maths] {
+        let shape = writer.graph[operands[0]].shape
+        guard grouping == .all, shape.rank == 1, shape.count <= StepWriter.longestVector,
+            let exponentials = try? writer.graph.append(Exponential(), operands[0]),
+            let sum = try? writer.graph.append(Sum(), exponentials)
+        else { return [] }
+        let powers = writer.numbers.leaves(operands[0], writer.graph)
+            .map { Maths.power(.identifier("e", .upright), $0) }
+        func share(of entries: Maths, in total: Maths) -> Maths {
+            .product([.fraction(.integer(1), total), entries], .juxtaposed)
+        }
+        let total = Maths.sum(powers.map { Term(.plus, $0) })
+        return [
+            share(of: .column(powers), in: total),
+            share(of: writer.numbers.array(exponentials, writer.graph), in: writer.numbers.array(sum, writer.graph)),
+        ]
+    }
+}
