@@ -121,14 +121,14 @@ struct LabelRuns {
         case .relation(let first, let links):
             append(first, level)
             for link in links {
-                append(" \(link.relation.text) ", level)
+                append(" \(link.relation.sign) ", level)
                 append(link.maths, level)
             }
         case .cases: append("\u{2026}", level)
         case .fenced(let fence, let inner):
-            append(fence.texts.opening, level)
+            append(fence.signs.opening.description, level)
             append(inner, level)
-            append(fence.texts.closing, level)
+            append(fence.signs.closing.description, level)
         case .alternatives(let id, let choices):
             runs.append(Run(content: .alternatives(id, choices.map(LabelRuns.init)), style: .upright, level: level))
         }
@@ -204,36 +204,6 @@ extension Accent {
         case .hat: "\u{302}"
         case .bar: "\u{304}"
         case .tilde: "\u{303}"
-        }
-    }
-}
-
-extension Relation {
-    fileprivate var text: String {
-        switch self {
-        case .equal: "="
-        case .notEqual: "\u{2260}"
-        case .approximatelyEqual: "\u{2248}"
-        case .less: "<"
-        case .lessOrEqual: "\u{2264}"
-        case .greater: ">"
-        case .greaterOrEqual: "\u{2265}"
-        case .becomes: "\u{2190}"
-        case .isElement: "\u{2208}"
-        }
-    }
-}
-
-extension Fence {
-    fileprivate var texts: (opening: String, closing: String) {
-        switch self {
-        case .parentheses: ("(", ")")
-        case .brackets: ("[", "]")
-        case .braces: ("{", "}")
-        case .bars: ("|", "|")
-        case .doubleBars: ("\u{2016}", "\u{2016}")
-        case .floor: ("\u{230A}", "\u{230B}")
-        case .ceiling: ("\u{2308}", "\u{2309}")
         }
     }
 }

@@ -144,16 +144,7 @@ extension MathMLPrinter {
 
     /// Writes items with commas between them inside marks.
     mutating func writeFenced(_ fence: Fence, _ items: [Maths], asking minimum: Precedence) {
-        let (opening, closing): (StaticString, StaticString) =
-            switch fence {
-            case .parentheses: ("(", ")")
-            case .brackets: ("[", "]")
-            case .braces: ("{", "}")
-            case .bars: ("|", "|")
-            case .doubleBars: ("\u{2016}", "\u{2016}")
-            case .floor: ("\u{230A}", "\u{230B}")
-            case .ceiling: ("\u{2308}", "\u{2309}")
-            }
+        let (opening, closing) = fence.signs
         let isTall = items.contains(where: \.isTall)
         row {
             $0.stretchingSign(opening, isTall)

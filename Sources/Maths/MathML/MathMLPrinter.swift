@@ -169,17 +169,7 @@ struct MathMLPrinter {
             }
             return form.append(.alternatives(id, forms))
         }
-        switch link.relation {
-        case .equal: sign("=")
-        case .notEqual: sign("\u{2260}")
-        case .approximatelyEqual: sign("\u{2248}")
-        case .less: sign("&lt;")
-        case .lessOrEqual: sign("\u{2264}")
-        case .greater: sign("&gt;")
-        case .greaterOrEqual: sign("\u{2265}")
-        case .becomes: sign("\u{2190}")
-        case .isElement: sign("\u{2208}")
-        }
+        element("mo") { $0.form.append(escaping: link.relation.sign) }
         write(link.maths, asking: .cases)
     }
 }

@@ -81,19 +81,7 @@ struct UnicodePrinter {
             let place = value(id).place
             return links.indices.contains(place) ? links[place].flatMap(side) : nil
         }
-        let sign =
-            switch link.relation {
-            case .equal: "="
-            case .notEqual: "\u{2260}"
-            case .approximatelyEqual: "\u{2248}"
-            case .less: "<"
-            case .lessOrEqual: "\u{2264}"
-            case .greater: ">"
-            case .greaterOrEqual: "\u{2265}"
-            case .becomes: "\u{2190}"
-            case .isElement: "\u{2208}"
-            }
-        return TextBlock(" \(sign) ").beside(block(link.maths, asking: .cases))
+        return TextBlock(" \(link.relation.sign) ").beside(block(link.maths, asking: .cases))
     }
 
     func listed(_ items: [Maths], asking minimum: Precedence) -> TextBlock {
