@@ -70,8 +70,11 @@ package struct Interval: Hashable, Sendable {
         return (isEven ? magnitude : self).rising { pow($0, exponent.low) }
     }
 
-    /// Under a function that never falls.
-    func rising(_ function: (Double) -> Double) -> Interval { Interval(function(low), function(high)) }
+    /// Under a function that never falls; undefined where it is not there at an end.
+    func rising(_ function: (Double) -> Double) -> Interval {
+        let (low, high) = (function(low), function(high))
+        return low.isNaN || high.isNaN ? .undefined : Interval(low, high)
+    }
 
     /// The greatest and the least value at the four corners of two intervals.
     private func corners(_ other: Interval, _ body: (Double, Double) -> Double) -> Interval {

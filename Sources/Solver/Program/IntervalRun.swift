@@ -1,11 +1,5 @@
 import Exact
 
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 extension Code {
     /// The intervals of some slots where every pinned number may be changed on the way, as by rounding.
     ///
@@ -44,8 +38,8 @@ extension Code {
         case .absolute: return a.magnitude
         case .floor: return a.rising { $0.rounded(.down) }
         case .round: return a.rising { $0.rounded() }
-        case .maximum: return Interval(max(a.low, b.low), max(a.high, b.high))
-        case .minimum: return Interval(min(a.low, b.low), min(a.high, b.high))
+        case .maximum: return a.isDefined && b.isDefined ? Interval(max(a.low, b.low), max(a.high, b.high)) : .undefined
+        case .minimum: return a.isDefined && b.isDefined ? Interval(min(a.low, b.low), min(a.high, b.high)) : .undefined
         case .less: return .truth(surely: a.high < b.low, never: a.low >= b.high)
         case .lessOrEqual: return .truth(surely: a.high <= b.low, never: a.low > b.high)
         case .equal: return .truth(surely: a.low == b.high && a.high == b.low, never: a.high < b.low || b.high < a.low)
@@ -53,14 +47,10 @@ extension Code {
             return .truth(surely: a.high < b.low || b.high < a.low, never: a.low == b.high && a.high == b.low)
         case .select:
             let other = values[Int(instruction.c)]
+            guard a.isDefined else { return .undefined }
             return a == Interval(0) ? other : a.contains(0) ? b.hull(other) : b
-        case .exponential: return a.rising { exp($0) }
-        case .logarithm: return a.low > 0 ? a.rising { log($0) } : .undefined
-        case .squareRoot: return a.low >= 0 ? a.rising { $0.squareRoot() } : .undefined
-        case .tanh: return a.rising { tanhOf($0) }
-        case .sigmoid: return a.rising { 1 / (1 + exp(-$0)) }
+        case .exponential, .logarithm, .squareRoot, .tanh, .sigmoid:
+            return a.rising { $0.transcendental(instruction.operation.machineOperation, 0) }
         }
     }
 }
-
-private func tanhOf(_ number: Double) -> Double { tanh(number) }

@@ -47,4 +47,16 @@ import Testing
         #expect(Interval(-2, 1).power(Interval(2)) == Interval(0, 4))
         #expect(!Interval(-2, 1).power(Interval(0.5)).isDefined)
     }
+
+    @Test func whatIsNotKnownStaysSo() {
+        var code = Code()
+        let (x, one) = (code.pin(code.input(0), as: 0), code.constant(1))
+        let logarithm = code.emit(.logarithm, x)
+        let slots = [
+            logarithm, code.emit(.maximum, one, logarithm), code.emit(.minimum, one, logarithm),
+            code.emit(.select, logarithm, one, one),
+        ]
+        let intervals = code.intervals(of: slots, inputs: [0]) { _, value in Interval(value.low - 1, value.high + 1) }
+        #expect(intervals.allSatisfy { !$0.isDefined })
+    }
 }
