@@ -85,7 +85,7 @@ package struct AnswerColumns: Sendable {
                 if sheet == nil { sheet = column } else { repeated.append(heading) }
             } else if student == nil, ColumnNames.isStudent(name) {
                 student = column
-            } else if adjustment == nil, ColumnNames.plain(name).lowercased() == "adjust" {
+            } else if adjustment == nil, ColumnNames.isAdjustment(name) {
                 adjustment = column
             } else {
                 unknown.append(name)

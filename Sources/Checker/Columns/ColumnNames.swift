@@ -36,14 +36,15 @@ package struct ColumnNames: Sendable {
             }
         }
         self.owners = owners
-        self.all = all
+        self.all = all + [Self.adjustment]
     }
 
     /// psgen's own name of a column, by a heading in any of its spellings; nil where there is none.
     package func name(of heading: String) -> String? {
         if let owner = owners[Self.plain(heading)] { return owner.name }
         if Self.isSheet(heading) { return Self.sheet }
-        return Self.isStudent(heading) ? Self.student : nil
+        if Self.isStudent(heading) { return Self.student }
+        return Self.isAdjustment(heading) ? Self.adjustment : nil
     }
 
     /// What a heading is for; nothing where it is no asked number's.
@@ -53,6 +54,12 @@ package struct ColumnNames: Sendable {
     static let sheet = "sheet"
     /// The column of the students' names.
     static let student = "student"
+
+    /// The column of points that a person gives or takes besides.
+    static let adjustment = "adjust"
+
+    /// Whether a heading is of the points that a person gives or takes besides.
+    static func isAdjustment(_ heading: String) -> Bool { plain(heading).lowercased() == adjustment }
 
     /// Whether a heading is of the column of the sheets' codes.
     package static func isSheet(_ heading: String) -> Bool { sheetHeadings.contains(plain(heading).lowercased()) }

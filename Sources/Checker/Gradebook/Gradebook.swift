@@ -33,8 +33,7 @@ package struct Gradebook: Sendable {
         }
         var students: [Int: [String]] = [:]
         for row in rows where column < row.count {
-            let sheet = try? Array(row[column].utf8).withUnsafeBytes { try codes.sheet(reading: $0).get() }
-            if let sheet { students[sheet] = row }
+            if let sheet = try? codes.sheet(reading: row[column]).get() { students[sheet] = row }
         }
         self.students = students
     }

@@ -57,7 +57,7 @@ package struct MergedAnswers: Sendable {
             for (column, place) in places.enumerated() {
                 guard let place, row[place] == nil else { continue }
                 let cell = record[column]
-                if columns[place].content == .sheet { sheet = self.sheet(cell) }
+                if columns[place].content == .sheet { sheet = try? codes.sheet(reading: cell).get() }
                 row[place] = AnswerConflict.Typed(
                     table: name, line: record.line, text: columns[place].content == .answer ? text(cell, reader) : cell)
             }
@@ -91,11 +91,6 @@ package struct MergedAnswers: Sendable {
         if let place = columns.firstIndex(of: column) { return place }
         columns.append(column)
         return columns.count - 1
-    }
-
-    private func sheet(_ cell: String) -> Int? {
-        var cell = cell
-        return cell.withUTF8 { try? codes.sheet(reading: UnsafeRawBufferPointer($0)).get() }
     }
 
     /// An answer as the merged table's dialect writes it: a decimal comma is none there where commas separate cells.

@@ -49,6 +49,11 @@ import Testing
         #expect(map.sheetColumn(in: ["Essay", "SIS User ID"]) == 1)
     }
 
+    @Test func pointsGivenBesides() throws {
+        let map = try map("heading,column\nBonus,Adjust\n")
+        #expect(AnswerColumns(["sheet", "Bonus"], map, of: plan).adjustment == 1)
+    }
+
     @Test(arguments: [
         ("heading,name\nQ1,L\n", 1, "expected the headings 'heading' and 'column', found heading, name;"),
         ("", 1, "expected the headings 'heading' and 'column', found nothing;"),
