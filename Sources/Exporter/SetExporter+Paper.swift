@@ -7,13 +7,7 @@ extension SetExporter {
     /// Writes several sheets, by their numbers from 1, as one LaTeX document; nothing without a layout.
     package func writePaperSheets(_ numbers: ClosedRange<Int>, to sink: @escaping ByteSink) throws {
         guard let paper else { return }
-        var page = PageWriter(paper.sheetsPage, sink, nil)
-        try page.append(paper.sheetsPage.opening)
-        try forEach(numbers) { code, sheet in
-            try page.append(paper.sheet, texts(code)) { values.number($0, of: sheet) }
-        }
-        try page.append(paper.sheetsPage.closing)
-        try page.finish()
+        try write(paper.sheet, of: numbers, in: paper.sheetsPage, by: PageWriter(paper.sheetsPage, sink, nil))
     }
 
     /// Writes several keys as one LaTeX document, after tables of all their answers; nothing without a layout.

@@ -49,12 +49,19 @@ package struct SetExporter: Sendable {
     package func writeSheets(
         _ numbers: ClosedRange<Int>, to sink: @escaping ByteSink, single: PageSink?
     ) throws {
-        var page = PageWriter(forms.sheetPage, sink, single)
-        try page.append(forms.sheetsPage.opening)
+        try write(forms.sheet, of: numbers, in: forms.sheetsPage, by: PageWriter(forms.sheetPage, sink, single))
+    }
+
+    /// Writes a form for each of several sheets, and what stands around them all.
+    func write(
+        _ form: Form, of numbers: ClosedRange<Int>, in frame: (opening: Form, closing: Form), by writer: PageWriter
+    ) throws {
+        var page = writer
+        try page.append(frame.opening)
         try forEach(numbers) { code, sheet in
-            try page.append(forms.sheet, texts(code)) { values.number($0, of: sheet) }
+            try page.append(form, texts(code)) { values.number($0, of: sheet) }
         }
-        try page.append(forms.sheetsPage.closing)
+        try page.append(frame.closing)
         try page.finish()
     }
 

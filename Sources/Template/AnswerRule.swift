@@ -68,13 +68,18 @@ package enum AnswerRule: Hashable, Sendable {
         case .exact: return 0
         case .decimals(let places): return Rational(10).power(-places).double / 2
         case .significant(let digits):
-            let unit = Rational(10).power(-digits).double
-            var scale = 1.0
-            while scale <= value.magnitude && scale.isFinite { scale *= 10 }
-            while value != 0 && scale > value.magnitude * 10 { scale /= 10 }
-            return unit * scale / 2
+            return Self.unit(ofLastOf: digits, in: value == 0 ? 0.1 : value) / 2
         case .tolerance(let width): return width.double
         }
+    }
+
+    /// What the last of a number's first so many digits counts; 0 for 0.
+    static func unit(ofLastOf digits: Int, in number: Double) -> Double {
+        if number == 0 || !number.isFinite { return 0 }
+        var unit = 1.0
+        while unit > number.magnitude { unit /= 10 }
+        while unit * 10 <= number.magnitude && unit.isFinite { unit *= 10 }
+        return unit * Rational(10).power(1 - digits).double
     }
 
     /// One place more than the tolerance has.

@@ -75,8 +75,8 @@ package struct RoundingBounds: Sendable {
             return Interval(down(interval.low, unit), up(interval.high, unit))
         case .significant(let digits):
             return Interval(
-                down(interval.low, unit(of: interval.low, digits)),
-                up(interval.high, unit(of: interval.high, digits)))
+                down(interval.low, AnswerRule.unit(ofLastOf: digits, in: interval.low)),
+                up(interval.high, AnswerRule.unit(ofLastOf: digits, in: interval.high)))
         }
     }
 
@@ -86,15 +86,6 @@ package struct RoundingBounds: Sendable {
 
     private static func up(_ number: Double, _ unit: Double) -> Double {
         unit == 0 ? number : (number / unit + 0.5 + 1e-9).rounded(.down) * unit
-    }
-
-    /// The unit of the last of so many digits; 0 for 0.
-    private static func unit(of number: Double, _ digits: Int) -> Double {
-        if number == 0 { return 0 }
-        var unit = 1.0
-        while unit > number.magnitude { unit /= 10 }
-        while unit * 10 <= number.magnitude { unit *= 10 }
-        return unit * Rational(10).power(1 - digits).double
     }
 }
 

@@ -11,8 +11,7 @@ func isTerminal(_ descriptor: Int32) -> Bool {
 
 /// Whether text for a descriptor may have control sequences: for a terminal that knows them, unless the user wants none.
 func isStyled(_ descriptor: Int32) -> Bool {
-    func variable(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
-    return isTerminal(descriptor) && variable("NO_COLOR").isEmpty && variable("TERM") != "dumb"
+    isTerminal(descriptor) && (environmentVariable("NO_COLOR") ?? "").isEmpty && environmentVariable("TERM") != "dumb"
 }
 
 /// How many columns text for a descriptor may take: the width of its terminal, from 40 to 100; 80 elsewhere.
