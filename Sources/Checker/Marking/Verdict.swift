@@ -1,9 +1,13 @@
+import Solver
+
 /// What becomes of one answer.
 enum Verdict: String, CaseIterable, Sendable {
     /// Equal to the right number, by the sheet's rule.
     case correct
     /// Wrong, but right for the student's own earlier answers.
     case followsThrough = "follows through"
+    /// Wrong, as one or a few known mistakes make it.
+    case explained
     /// None of the others.
     case wrong
     /// Nothing was answered.
@@ -19,9 +23,10 @@ enum Verdict: String, CaseIterable, Sendable {
         switch self {
         case .correct: 0
         case .followsThrough: 1
-        case .wrong: 2
-        case .blank: 3
-        case .unreadable: 4
+        case .explained: 2
+        case .wrong: 3
+        case .blank: 4
+        case .unreadable: 5
         }
     }
 }
@@ -31,4 +36,6 @@ struct Mark: Hashable, Sendable {
     let verdict: Verdict
     /// A sentence without its full stop; empty where there is nothing to say.
     var note = ""
+    /// The mistakes that explain it, in the order of the calculation.
+    var mistakes: [Mistake] = []
 }

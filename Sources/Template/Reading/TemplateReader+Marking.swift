@@ -1,4 +1,5 @@
 import Exact
+import Solver
 import YAML
 
 extension TemplateReader {
