@@ -26,7 +26,7 @@ package enum Mistake: String, Hashable, Sendable, CaseIterable {
     case parameterForGradient = "parameter-for-gradient"
     case ascent
     case batchNotAveraged = "batch-not-averaged"
-    case onehotForgotten = "onehot-forgotten"
+    case oneHotForgotten = "onehot-forgotten"
     case unscaledAttention = "unscaled-attention"
     case kernelFlipped = "kernel-flipped"
     case sizeOffByOne = "size-off-by-one"
