@@ -28,7 +28,9 @@ let package = Package(
             name: "Exporter", dependencies: ["Document", "Exact", "Generator", "Maths", "Record", "Solver", "Template"]),
         .target(
             name: "Checker",
-            dependencies: ["Document", "Exact", "Generator", "Maths", "Record", "Solver", "Template", "YAML"]),
+            dependencies: [
+                "Document", "Exact", "Exporter", "Generator", "Maths", "Record", "Solver", "Template", "YAML",
+            ]),
         .executableTarget(
             name: "psgen",
             dependencies: [
@@ -65,7 +67,10 @@ let package = Package(
             ]),
         .testTarget(
             name: "CheckerTests",
-            dependencies: ["Checker", "Exact", "Generator", "Record", "Solver", "Template", "TestSupport", "YAML"]),
+            dependencies: [
+                "Checker", "Document", "Exact", "Exporter", "Generator", "Record", "Solver", "Template", "TestSupport",
+                "YAML",
+            ]),
         .testTarget(name: "FuzzTests", dependencies: ["Fuzz", "TestSupport"]),
         .testTarget(name: "psgenTests", dependencies: ["YAML", "psgen"]),
     ],

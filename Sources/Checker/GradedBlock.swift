@@ -1,3 +1,4 @@
+import Generator
 import Record
 
 /// Something in an answers table that a person must look at.
@@ -8,6 +9,8 @@ package struct GradingProblem: Hashable, Sendable {
     package let column: String?
     /// A sentence without its full stop.
     package let message: String
+    /// Whether it is what a cell says, which nobody but a person can read.
+    package var isUnreadable = false
 }
 
 /// A graded part of an answers table.
@@ -24,17 +27,19 @@ package struct GradedBlock: Sendable {
     package internal(set) var totals: [(sheet: Int, points: [UInt8])] = []
     /// What must be looked at.
     package internal(set) var problems: [GradingProblem] = []
-    /// How many rows were graded, and the sum of their shares of all points.
-    package private(set) var gradedCount = 0
-    package private(set) var shareSum = 0.0
-
+    /// What a report says of the rows together.
+    var statistics: GradingStatistics
+    /// Where they are asked for, the rows that were graded one by one.
+    var listed: [GradedSheet] = []
+    /// Their feedback, where it is printed: each sheet with its code and its page, without what stands around it.
+    package internal(set) var feedback: [(sheet: Int, code: String, article: [UInt8])] = []
     /// How many points that a person gives are blank.
     package internal(set) var unmarkedCount = 0
 
-    mutating func count(share: Double) {
-        gradedCount += 1
-        shareSum += share
-    }
+    init(_ plan: SetPlan) { statistics = GradingStatistics(plan) }
+
+    /// How many rows were graded.
+    package var gradedCount: Int { statistics.scores.rows }
 
     mutating func appendLine(code: SheetCode, student: UnsafeRawBufferPointer?, _ points: [UInt8], _ total: [UInt8]) {
         let start = lines.count

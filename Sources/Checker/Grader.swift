@@ -8,27 +8,33 @@ import Template
 package struct Grader: Sendable {
     /// What the columns hold.
     package let columns: AnswerColumns
-    private let plan: SetPlan
+    let plan: SetPlan
     private let given: GivenTable
-    private let codes: SheetCodes
+    let codes: SheetCodes
     private let dialect: CSVDialect
-    private let points: PointTexts
+    let points: PointTexts
     /// By problem and its templates.
     private let problems: [[ProblemGrading]]
     /// The names of the graded table's columns.
     private let names: [String]
     private let gradebook: Gradebook?
+    let feedback: FeedbackPages?
+    private let listsSheets: Bool
     /// What is said of cells that are listed elsewhere.
     private let unlisted: String?
     /// Reads the points that a person gave.
     let pointsReader: AnswerReader
 
     /// A grader for a table with these columns; it need not list cells that were typed in two ways if that was done.
-    /// Parts that are void give everyone full points.
+    /// Parts that are void give everyone full points. Where sheets are listed, blocks have what was found on each; where
+    /// there is feedback to be printed, also each one's page.
     package init(
         _ columns: AnswerColumns, of plan: SetPlan, given: GivenTable, codes: SheetCodes, dialect: CSVDialect,
-        void: VoidParts = VoidParts(), gradebook: Gradebook? = nil, listsConflicts: Bool = true
+        void: VoidParts = VoidParts(), gradebook: Gradebook? = nil, listsConflicts: Bool = true,
+        listsSheets: Bool = false, feedback: FeedbackPages? = nil
     ) {
+        self.feedback = feedback
+        self.listsSheets = listsSheets || feedback != nil
         self.gradebook = gradebook
         self.columns = columns
         self.plan = plan
@@ -52,7 +58,10 @@ package struct Grader: Sendable {
     }
 
     /// The first rows of the gradebook.
-    package var gradebookHeader: [UInt8] { gradebook?.header(outOf: points.common(plan) ?? "") ?? [] }
+    package var gradebookHeader: [UInt8] {
+        let total = points.common(plan).map { String(decoding: points.text(of: $0), as: UTF8.self) }
+        return gradebook?.header(outOf: total ?? "") ?? []
+    }
 
     /// The headings of the graded table: the table's own, then verdict, points and note of each answer, then the totals.
     package var header: [UInt8] {
@@ -73,7 +82,8 @@ package struct Grader: Sendable {
     package func grade(
         _ block: CSVBlock, skipsHeading: Bool, repeated: [Int: Int] = [:]
     ) throws -> GradedBlock {
-        var work = Work(machines: plan.calculations.map { Machine($0.program) }, dialect: dialect)
+        var work = Work(plan, dialect: dialect)
+        work.keyMachines = feedback?.machines ?? []
         try block.withBytes { bytes in
             var tokens = CSVTokens(bytes, delimiter: dialect.delimiter, line: block.line)
             if skipsHeading { _ = try tokens.next() }
@@ -89,24 +99,33 @@ package struct Grader: Sendable {
         /// By template: what computes the right numbers, and those that follow from a student's own.
         let machines: [Machine]
         var own: [Machine?]
+        /// By template: what computes the keys' steps, where feedback is printed.
+        var keyMachines: [Machine] = []
         var writer: CSVWriter
         var window = GivenWindow()
-        var result = GradedBlock()
+        var result: GradedBlock
         var wholes: [Int: CellValue] = [:]
         var marks: [Mark] = []
         /// What a row's answers earn, over the common denominator; what a person gave; what the sheet is worth.
         var earned = 0 as Int64
         var given = Rational.zero
         var total = 0 as Int64
+        /// The templates of a row's problems, and by item what lost points and what known mistakes explain.
+        var templates: [Int] = []
+        var losses: [(item: Int, points: Int64)] = []
+        var explained: [(item: Int, mark: Mark)] = []
+        /// Where sheets are listed, what was found in a row.
+        var problems: [GradedProblem] = []
         /// Rows for a gradebook, and what it tells the student of this row.
         var gradebook = CSVWriter()
         var feedback: [String] = []
         /// Totals that were written before.
         private var texts: [Int64: [UInt8]] = [:]
 
-        init(machines: [Machine], dialect: CSVDialect) {
-            self.machines = machines
+        init(_ plan: SetPlan, dialect: CSVDialect) {
+            machines = plan.calculations.map { Machine($0.program) }
             own = Array(repeating: nil, count: machines.count)
+            result = GradedBlock(plan)
             writer = CSVWriter(dialect)
         }
 
@@ -119,8 +138,9 @@ package struct Grader: Sendable {
             return text
         }
 
-        mutating func report(_ line: Int, _ column: String?, _ message: String) {
-            result.problems.append(GradingProblem(line: line, column: column, message: message))
+        mutating func report(_ line: Int, _ column: String?, _ message: String, isUnreadable: Bool = false) {
+            result.problems.append(
+                GradingProblem(line: line, column: column, message: message, isUnreadable: isUnreadable))
         }
     }
 
@@ -139,19 +159,30 @@ package struct Grader: Sendable {
         work.wholes.removeAll(keepingCapacity: true)
         (work.earned, work.given, work.total) = (0, .zero, 0)
         work.feedback.removeAll(keepingCapacity: true)
+        work.templates.removeAll(keepingCapacity: true)
+        work.losses.removeAll(keepingCapacity: true)
+        work.problems.removeAll()
         for problem in plan.problems.indices {
             let template = plan.choice(ofProblem: problem, onSheet: sheet - 1).template
             work.machines[template].run(lanes: 1)
             grade(problems[problem][template - plan.problems[problem].templates.lowerBound], template, record, &work)
         }
-        addAdjustment(record, &work)
+        let lost = points.lost(work.earned, further: work.given, of: work.total)
+        let adjustment = addAdjustment(record, &work)
         let earned = work.text(work.earned, further: work.given, points)
         let total = work.text(work.total, further: .zero, points)
         work.writer.appendNumber(earned)
         work.writer.appendNumber(total)
         work.writer.endRecord()
         work.result.totals.append((sheet, earned))
-        work.result.count(share: points.share(work.earned, further: work.given, of: work.total))
+        work.result.statistics.addRow(
+            share: points.share(work.earned, further: work.given, of: work.total), lost: lost,
+            templates: work.templates, losses: work.losses)
+        if !work.explained.isEmpty {
+            work.result.statistics.add(mistakes: work.explained)
+            work.explained.removeAll()
+        }
+        if listsSheets { list(record, sheet, adjustment, earned, total, &work) }
         work.result.appendLine(
             code: codes.code(of: sheet), student: columns.student.flatMap { $0 < record.count ? record[$0] : nil },
             earned, total)
@@ -172,28 +203,42 @@ package struct Grader: Sendable {
         for index in problem.places.indices {
             let mark = problem.mark(index, machine, record, &work.wholes)
             if mark.verdict == .unreadable, mark.note != unlisted, problem.places[index].isFirstOfCell {
-                work.report(record.line, problem.places[index].column.map { columns.headings[$0] }, mark.note)
+                work.report(
+                    record.line, problem.places[index].column.map { columns.headings[$0] }, mark.note,
+                    isUnreadable: true)
             }
             if mark.verdict == .wrong { hasWrong = true }
             work.marks.append(mark)
         }
         if hasWrong { problem.follow(&work.marks, record, work.wholes, given: machine, with: &work.own[template]) }
+        let item = work.result.statistics.offset(ofTemplate: template)
         for index in problem.written {
             guard let index else {
                 for _ in 0..<3 { work.writer.append("") }
                 continue
             }
-            let earns = problem.earns(index, work.marks)
-            if earns {
-                let follows = work.marks[index].verdict == .followsThrough && !problem.isVoid[index]
-                work.earned += follows ? problem.followed[index] : problem.numerators[index]
+            let earned = problem.points(index, work.marks)
+            work.earned += earned
+            if earned != problem.numerators[index] {
+                work.losses.append((item + index, problem.numerators[index] - earned))
             }
-            problem.cells.write(work.marks[index], index, earns: earns, to: &work.writer)
+            let verdict = work.marks[index].verdict
+            if verdict != .correct {
+                work.result.statistics.count(verdict, ofItem: item + index)
+                if !work.marks[index].mistakes.isEmpty { work.explained.append((item + index, work.marks[index])) }
+            }
+            problem.cells.write(
+                work.marks[index], index, earns: problem.earns(index, work.marks), to: &work.writer)
         }
+        work.templates.append(template)
         if gradebook != nil { work.feedback += problem.feedback(work.marks) }
         work.total += problem.total
         work.given = work.given + problem.given
-        for (column, most) in problem.handMarked { addPoints(upTo: most, in: column, record, &work) }
+        var marked: [Int: Rational] = [:]
+        for (part, column, most) in problem.handMarked {
+            marked[part] = addPoints(upTo: most, in: column, record, &work)
+        }
+        if listsSheets { list(problem, template, record, marked: marked, &work) }
         for column in problem.foreign where column < record.count && !record[column].isEmpty {
             work.report(record.line, columns.headings[column], "this sheet does not ask it; it is not read")
         }

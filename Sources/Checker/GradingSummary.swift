@@ -1,27 +1,47 @@
+import Generator
 import Record
 
 /// What is to be said of a whole table once its blocks are graded, in order.
 package struct GradingSummary: Sendable {
     /// The line of each sheet's first row; 0 where it has none yet.
     private var firstLines: [UInt32]
-    private var problems: [GradingProblem] = []
-    private var general: [String] = []
-    private var gradedCount = 0
-    private var shareSum = 0.0
-    private var unmarkedCount = 0
-    private var changes: [String] = []
-    private var changeCount: Int?
+    private(set) var problems: [GradingProblem] = []
+    /// Of the cells that cannot be read the first ones, though other problems fill `problems` before.
+    private(set) var unreadable: [GradingProblem] = []
+    private(set) var general: [String] = []
+    private(set) var statistics: GradingStatistics
+    /// The graded rows one by one; nothing where there are more than a table can hold.
+    private(set) var listed: [GradedSheet] = []
+    private(set) var unmarkedCount = 0
+    private(set) var changes: [Change] = []
+    private(set) var changeCount: Int?
+    /// A sheet whose points a corrected template changes, and the answers that are marked otherwise, where they are known.
+    struct Change: Sendable {
+        let points: String
+        let marks: [String]
+    }
+
     /// How many things a person must look at.
     package private(set) var problemCount = 0
 
     /// The most problems that are printed one by one; the graded table has them all.
     static let printedProblems = 500
 
+    /// The most rows that are listed one by one.
+    package static let listedSheets = 1000
+
     /// A summary of answers to a set of so many sheets.
-    package init(sheetCount: Int) { firstLines = Array(repeating: 0, count: sheetCount) }
+    package init(_ plan: SetPlan, sheetCount: Int) {
+        firstLines = Array(repeating: 0, count: sheetCount)
+        statistics = GradingStatistics(plan)
+    }
 
     /// Whether there is nothing to look at.
     package var isClean: Bool { problemCount == 0 }
+
+    /// How many sheets the set has, and how many of them have no row.
+    var sheetCount: Int { firstLines.count }
+    var missingCount: Int { firstLines.count { $0 == 0 } }
 
     /// Notes something that is in no single row, with the file that it is in.
     package mutating func report(_ message: String) {
@@ -60,21 +80,25 @@ package struct GradingSummary: Sendable {
 
     /// Adds a graded block.
     package mutating func add(_ block: GradedBlock) {
-        gradedCount += block.gradedCount
-        shareSum += block.shareSum
+        statistics.add(block.statistics)
+        if statistics.scores.rows > Self.listedSheets { listed = [] } else { listed += block.listed }
         unmarkedCount += block.unmarkedCount
         problemCount += block.problems.count
         problems += block.problems.prefix(max(0, Self.printedProblems - problems.count))
+        unreadable += block.problems.filter(\.isUnreadable).prefix(max(0, Self.printedProblems - unreadable.count))
     }
 
     /// Compares a block with the same one graded by the set's own templates, before they were corrected.
     package mutating func compare(_ block: GradedBlock, with before: GradedBlock, _ codes: SheetCodes) {
         func text(_ points: [UInt8]) -> String { String(decoding: points, as: UTF8.self) }
-        for (now, then) in zip(block.totals, before.totals) where now.points != then.points {
+        for (row, (now, then)) in zip(block.totals, before.totals).enumerated() where now.points != then.points {
             changeCount = (changeCount ?? 0) + 1
-            if changes.count < Self.printedProblems {
-                changes.append("\(codes.code(of: now.sheet).text): \(text(then.points)) → \(text(now.points))")
-            }
+            guard changes.count < Self.printedProblems else { continue }
+            let areListed = row < block.listed.count && row < before.listed.count
+            changes.append(
+                Change(
+                    points: "\(codes.code(of: now.sheet).text): \(text(then.points)) → \(text(now.points))",
+                    marks: areListed ? block.listed[row].changes(since: before.listed[row]) : []))
         }
         changeCount = changeCount ?? 0
     }
@@ -92,18 +116,16 @@ package struct GradingSummary: Sendable {
             lines.append(
                 "the corrected template changes the points of \(changeCount) \(changeCount == 1 ? "sheet" : "sheets")"
                     + (changeCount == 0 ? "" : ":"))
-            lines += changes.map { "  \($0)" }
+            lines += changes.map { "  \($0.points)" }
         }
         if unmarkedCount > 0 {
             let parts = unmarkedCount == 1 ? "1 part is" : "\(unmarkedCount) parts are"
             lines.append("\(parts) still to be marked by hand; blank points count as 0")
         }
-        let missing = firstLines.count { $0 == 0 }
-        let mean =
-            gradedCount == 0
-            ? "" : ", \(Int((shareSum / Double(gradedCount) * 100).rounded()))% of the points on average"
+        let (gradedCount, missing) = (statistics.scores.rows, missingCount)
+        let mean = statistics.scores.mean.map { ", \(Int(($0 * 100).rounded()))% of the points on average" } ?? ""
         lines.append("\(gradedCount) \(gradedCount == 1 ? "sheet" : "sheets") graded\(mean); see \(gradedPath)")
-        if missing > 0 { lines.append("\(missing) of the set's \(firstLines.count) sheets have no row") }
+        if missing > 0 { lines.append("\(missing) of the set's \(sheetCount) sheets have no row") }
         return (problemCount > 0 ? "\n" : "") + lines.joined(separator: "\n") + "\n"
     }
 }

@@ -47,10 +47,14 @@ struct PointTexts: Sendable {
 
     /// A total: exact where two places hold it, else rounded to two; `further` points may be no multiple of the others.
     func text(_ numerator: Int64, further: Rational = .zero) -> [UInt8] {
-        let number = Rational(Int128(numerator), Int128(denominator)) + further
-        let isShort = (number * Rational(100)).isInteger
+        text(of: Rational(Int128(numerator), Int128(denominator)) + further)
+    }
+
+    /// Points, exact where two places hold them, else rounded to two.
+    func text(of points: Rational) -> [UInt8] {
+        let isShort = (points * Rational(100)).isInteger
         var bytes: [UInt8] = []
-        Number.exact(number).write(isShort ? .exact : .decimals(2), to: &bytes)
+        Number.exact(points).write(isShort ? .exact : .decimals(2), to: &bytes)
         return bytes
     }
 
@@ -61,16 +65,21 @@ struct PointTexts: Sendable {
     }
 
     /// What a whole sheet is worth; nothing where sheets differ.
-    func common(_ plan: SetPlan) -> String? {
+    func common(_ plan: SetPlan) -> Rational? {
         let sums = plan.problems.map { problem in Set(totals[problem.templates]) }
         guard sums.allSatisfy({ $0.count == 1 }) else { return nil }
-        return String(decoding: text(sums.reduce(0) { $0 + ($1.first ?? 0) }), as: UTF8.self)
+        return Rational(Int128(sums.reduce(0) { $0 + ($1.first ?? 0) }), Int128(denominator))
+    }
+
+    /// What a total lacks of all points, over the denominator.
+    func lost(_ numerator: Int64, further: Rational, of total: Int64) -> Double {
+        Double(total - numerator) - (further.isZero ? 0 : further.double * Double(denominator))
     }
 
     /// A total as a share of all points of a sheet.
     func share(_ numerator: Int64, further: Rational, of total: Int64) -> Double {
         if total == 0 { return 0 }
-        return (Double(numerator) + (further.isZero ? 0 : further.double * Double(denominator))) / Double(total)
+        return 1 - lost(numerator, further: further, of: total) / Double(total)
     }
 }
 

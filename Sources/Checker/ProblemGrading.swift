@@ -20,6 +20,8 @@ final class ProblemGrading: Sendable {
     let together: [[Int]]
     /// Which answers belong to parts that give everyone full points.
     let isVoid: [Bool]
+    /// These parts.
+    let voidParts: Set<Int>
     /// What each answer and all of them are worth, over the set's denominator.
     let numerators: [Int64]
     let followed: [Int64]
@@ -28,8 +30,8 @@ final class ProblemGrading: Sendable {
     let followThrough: FollowThrough?
     /// The cells of a mark.
     let cells: MarkCells
-    /// The columns of points that a person gives, each with the most that can be given.
-    let handMarked: [(column: Int?, most: Rational)]
+    /// The parts that a person marks, each with the column of its points and the most that can be given.
+    let handMarked: [(part: Int, column: Int?, most: Rational)]
     /// The points of void parts that a person would mark.
     let given: Rational
     /// The columns that only others of the problem's templates have.
@@ -61,9 +63,10 @@ final class ProblemGrading: Sendable {
         followThrough = FollowThrough(calculation.template, bounds: marker.bounds)
         cells = MarkCells(
             points.texts[template], followed: points.followedTexts[template], delimiter: delimiter)
+        voidParts = void
         isVoid = calculation.asked.map { void.contains($0.part) }
         let marked = zip(places.points, calculation.handMarked)
-        handMarked = marked.filter { !void.contains($1.part) }.map { ($0, $1.points) }
+        handMarked = marked.filter { !void.contains($1.part) }.map { ($1.part, $0, $1.points) }
         given = calculation.handMarked.filter { void.contains($0.part) }.reduce(.zero) { $0 + $1.points }
         foreign = all.subtracting(places.columns).sorted()
     }
@@ -116,7 +119,7 @@ final class ProblemGrading: Sendable {
         for (index, causes) in followThrough.follow(answers, wrong: wrong, given: machine, with: room) {
             let names = causes.prefix(3).map { columns[$0] }.joined(separator: ", ")
             marks[index] = Mark(
-                verdict: .followsThrough, note: "right for the student's own \(names)\(causes.count > 3 ? ", …" : "")")
+                verdict: .followsThrough, note: "right for your own \(names)\(causes.count > 3 ? ", …" : "")")
         }
     }
 
@@ -126,6 +129,13 @@ final class ProblemGrading: Sendable {
             if mark.verdict == .correct { return nil }
             return "\(columns[index]): \(mark.note.isEmpty ? mark.verdict.rawValue : mark.note)"
         }
+    }
+
+    /// What an answer is given, over the set's denominator.
+    @inline(__always)
+    func points(_ index: Int, _ marks: [Mark]) -> Int64 {
+        guard earns(index, marks) else { return 0 }
+        return marks[index].verdict == .followsThrough && !isVoid[index] ? followed[index] : numerators[index]
     }
 
     /// Whether an answer is given its points: where all of its part must be right, all are.

@@ -50,6 +50,11 @@ struct Formulas {
         return .relation(notation.written(quantity.expression).maths, [Link(equality(values), right)])
     }
 
+    /// `∂L/∂w⁽²⁾₂₂ = 7` for one asked number.
+    func equation(_ entry: AskedEntry) -> Maths {
+        .relation(label(entry), [Link(equality([entry.value]), number(entry.value))])
+    }
+
     /// What an answer box or a column of the table of answers is called.
     func label(_ entry: AskedEntry) -> Maths {
         let quantity = calculation.template.parts[entry.part].quantities[entry.quantity]

@@ -1,3 +1,4 @@
+import Generator
 import Testing
 
 @testable import Checker
@@ -57,7 +58,7 @@ import Testing
     }
 
     @Test func secondRowsOfASheetAreReportedOnly() throws {
-        var summary = GradingSummary(sheetCount: 5)
+        var summary = GradingSummary(SetPlan(grading.calculation), sheetCount: 5)
         #expect(summary.repeatedLines([(1, 2), (2, 3)]) == [:])
         #expect(summary.repeatedLines([(3, 4), (1, 5), (3, 6)]) == [5: 2, 6: 4])
         #expect(summary.isClean)

@@ -48,6 +48,8 @@ package struct AnswerColumns: Sendable {
     package let student: Int?
     /// The column of points that a person gives or takes besides.
     package let adjustment: Int?
+    /// The column of what a person writes to the student.
+    let comment: Int?
     /// Where answers stand, by problem and its templates.
     let places: [[ProblemPlaces]]
     /// Asked numbers that have no column.
@@ -73,6 +75,7 @@ package struct AnswerColumns: Sendable {
         var repeated: [String] = []
         var unknown: [String] = []
         var adjustment: Int?
+        var comment: Int?
         for (column, heading) in headings.enumerated() {
             let name = map.name(of: heading)
             let claims = names.claims(name)
@@ -87,6 +90,8 @@ package struct AnswerColumns: Sendable {
                 student = column
             } else if adjustment == nil, ColumnNames.isAdjustment(name) {
                 adjustment = column
+            } else if comment == nil, ColumnNames.isComment(name) {
+                comment = column
             } else {
                 unknown.append(name)
             }
@@ -94,6 +99,7 @@ package struct AnswerColumns: Sendable {
         self.sheet = sheet
         self.student = student
         self.adjustment = adjustment
+        self.comment = comment
         self.places = places
         self.repeated = repeated
         let missing = plan.problems.indices.flatMap { problem in

@@ -36,7 +36,7 @@ package struct ColumnNames: Sendable {
             }
         }
         self.owners = owners
-        self.all = all + [Self.adjustment]
+        self.all = all + [Self.adjustment, Self.comment]
     }
 
     /// psgen's own name of a column, by a heading in any of its spellings; nil where there is none.
@@ -44,7 +44,8 @@ package struct ColumnNames: Sendable {
         if let owner = owners[Self.plain(heading)] { return owner.name }
         if Self.isSheet(heading) { return Self.sheet }
         if Self.isStudent(heading) { return Self.student }
-        return Self.isAdjustment(heading) ? Self.adjustment : nil
+        if Self.isAdjustment(heading) { return Self.adjustment }
+        return Self.isComment(heading) ? Self.comment : nil
     }
 
     /// What a heading is for; nothing where it is no asked number's.
@@ -60,6 +61,12 @@ package struct ColumnNames: Sendable {
 
     /// Whether a heading is of the points that a person gives or takes besides.
     static func isAdjustment(_ heading: String) -> Bool { plain(heading).lowercased() == adjustment }
+
+    /// The column of what a person writes to the student.
+    static let comment = "comment"
+
+    /// Whether a heading is of what a person writes to the student.
+    static func isComment(_ heading: String) -> Bool { plain(heading).lowercased() == comment }
 
     /// Whether a heading is of the column of the sheets' codes.
     package static func isSheet(_ heading: String) -> Bool { sheetHeadings.contains(plain(heading).lowercased()) }

@@ -1,11 +1,15 @@
 import Maths
 
 extension LaTeXBlockPrinter {
-    /// Writes a picture in tenths of a millimetre: lines, heads of arrows and boxes as PDF operators, labels as formulas.
+    /// Writes a picture in tenths of a millimetre: bars, lines, heads of arrows and boxes as PDF operators, labels as formulas.
     mutating func writePicture(_ picture: Picture) {
         form.append("\\drawing{")
         form.append(raw: "\(picture.width.rounded(.up).tenths)}{\(picture.height.tenths)}{%\n".utf8)
-        // Boxes first: their grey would hide lines.
+        // Bars and boxes first: their grey would hide lines.
+        for bar in picture.bars {
+            write(bar.corner, "")
+            write(PicturePoint(bar.width, bar.height), "re b\n")
+        }
         for box in picture.boxes { write(box) }
         form.append("0 g\n")
         for trail in picture.lines.joined { write(trail, closedBy: "S\n") }

@@ -1,6 +1,6 @@
 import Maths
 
-/// A drawing of lines, boxes and labels, measured in millimetres from its left top corner.
+/// A drawing of bars, lines, boxes and labels, measured in millimetres from its left top corner.
 package struct Picture: Hashable, Sendable {
     /// How wide it is.
     package let width: Double
@@ -9,6 +9,8 @@ package struct Picture: Hashable, Sendable {
     /// What it shows, in words for those who cannot see it.
     package let alternative: String
     /// What is drawn first.
+    package let bars: [PictureBar]
+    /// What is drawn over the bars.
     package let lines: [PictureLine]
     /// What is drawn over the lines.
     package let boxes: [PictureBox]
@@ -17,12 +19,13 @@ package struct Picture: Hashable, Sendable {
 
     /// A drawing.
     package init(
-        width: Double, height: Double, alternative: String, lines: [PictureLine], boxes: [PictureBox],
-        labels: [PictureLabel]
+        width: Double, height: Double, alternative: String, bars: [PictureBar] = [], lines: [PictureLine],
+        boxes: [PictureBox] = [], labels: [PictureLabel]
     ) {
         self.width = width
         self.height = height
         self.alternative = alternative
+        self.bars = bars
         self.lines = lines
         self.boxes = boxes
         self.labels = labels
@@ -40,6 +43,23 @@ package struct PicturePoint: Hashable, Sendable {
     package init(_ x: Double, _ y: Double) {
         self.x = x
         self.y = y
+    }
+}
+
+/// A grey rectangle.
+package struct PictureBar: Hashable, Sendable {
+    /// Its left top corner.
+    package let corner: PicturePoint
+    /// To the right of the corner.
+    package let width: Double
+    /// Downwards.
+    package let height: Double
+
+    /// The rectangle between two opposite corners.
+    package init(_ first: PicturePoint, _ second: PicturePoint) {
+        corner = PicturePoint(min(first.x, second.x), min(first.y, second.y))
+        width = max(first.x, second.x) - corner.x
+        height = max(first.y, second.y) - corner.y
     }
 }
 

@@ -11,6 +11,11 @@ extension HTMLPrinter {
         form.append(raw: (picture.width * Self.leastScale).whole.description.utf8)
         form.append("mm\" viewBox=\"0 0 ")
         form.append(raw: "\(picture.width.rounded(.up).tenths) \(picture.height.tenths)\">\n".utf8)
+        if !picture.bars.isEmpty {
+            form.append("<path class=\"z\" d=\"")
+            for bar in picture.bars { write(bar) }
+            form.append("\"/>")
+        }
         if !picture.lines.isEmpty {
             form.append("<path d=\"")
             for line in picture.lines.joined { write(line, isClosed: false) }
@@ -44,6 +49,15 @@ extension HTMLPrinter {
             (lastX, lastY) = (x, y)
         }
         if isClosed { form.append("z") }
+    }
+
+    private mutating func write(_ bar: PictureBar) {
+        let (left, top) = (bar.corner.x, bar.corner.y)
+        write(
+            [
+                bar.corner, PicturePoint(left + bar.width, top),
+                PicturePoint(left + bar.width, top + bar.height), PicturePoint(left, top + bar.height),
+            ], isClosed: true)
     }
 
     private mutating func write(_ box: PictureBox) {

@@ -37,6 +37,21 @@ struct AnswersFile {
         return Array(firstRows.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }.prefix(4))
     }
 
+    /// How many rows there are that are not blank, counted no further than a limit.
+    func rowCount(upTo limit: Int) throws(CommandError) -> Int {
+        var count = -1
+        var blocks = blocks
+        do throws(CSVError) {
+            try blocks.forEachRecord { record, _ in
+                if (0..<record.count).contains(where: { !record[$0].isEmpty }) { count += 1 }
+                return count < limit
+            }
+        } catch {
+            throw self.error(error)
+        }
+        return max(0, count)
+    }
+
     /// The whole table, in memory.
     func table() throws(CommandError) -> TextTable {
         do throws(CSVError) { return try TextTable(source) } catch { throw self.error(error) }

@@ -1,6 +1,7 @@
 import Checker
 import Generator
 import Record
+import Template
 
 extension Check {
     /// What writes the gradebook that is asked for.
@@ -23,13 +24,27 @@ extension Check {
         }
     }
 
+    /// What prints feedback, and on how many rows; nil where there are too many for a page each that nobody asked for.
+    func feedback(
+        on answers: AnswersFile, _ plan: SetPlan, title: String
+    ) throws(CommandError) -> (pages: FeedbackPages, rows: Int)? {
+        let limit = FeedbackFolder.standardRows
+        let rows = try answers.rowCount(upTo: hasEachFeedback ? Int.max : limit + 1)
+        guard hasEachFeedback || rows <= limit else { return nil }
+        do throws(CalculationError) {
+            return (try FeedbackPages(plan, title: title), rows)
+        } catch {
+            throw CommandError(error.message)
+        }
+    }
+
     /// Makes one table of several, beside the first; one that a person may have mended since is not written over.
     func merge(
         _ files: [AnswersFile], _ map: ColumnMap, codes: SheetCodes, _ names: ColumnNames
     ) throws(CommandError) -> (AnswersFile, [AnswerConflict]) {
         var merged = MergedAnswers(codes, named: names, dialect: files[0].dialect)
         for file in files { merged.add(try file.table(), name: file.path, map) }
-        let path = place(of: files[0].path, ending: "merged")
+        let path = place(of: files[0].path, ending: "merged.csv")
         let bytes = merged.bytes
         if isRegularFile(path) {
             guard let there = try? contentsOfFile(path, limit: max(bytes.count, 1)), there == bytes else {

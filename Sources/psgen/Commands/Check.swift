@@ -2,7 +2,7 @@ import Checker
 import Generator
 import Record
 
-/// `psgen check`: answers in, a table of points and a graded csv out.
+/// `psgen check`: answers in, a table of points, a graded csv, a report and feedback out.
 struct Check {
     let paths: [String]
     let setName: String?
@@ -12,6 +12,7 @@ struct Check {
     let gradebookName: String?
     let rosterPath: String?
     let correctedPaths: [String]
+    let hasEachFeedback: Bool
 
     init(_ arguments: ParsedArguments) {
         paths = arguments.strings("answers")
@@ -22,6 +23,7 @@ struct Check {
         gradebookName = arguments.string("gradebook")
         rosterPath = arguments.string("roster")
         correctedPaths = arguments.strings("template")
+        hasEachFeedback = arguments.flag("each")
     }
 
     /// Grades the files; throws at the end where something must be looked at.
@@ -38,7 +40,7 @@ struct Check {
                 "\(file.path) has no column 'sheet' with the sheets' codes; its headings are"
                     + " \(file.headings.prefix(12).joined(separator: ", "))")
         }
-        var summary = GradingSummary(sheetCount: set.record.count)
+        var summary = GradingSummary(plan, sheetCount: set.record.count)
         if let mapPath {
             for (heading, line) in map.absent(from: files.flatMap(\.headings)) {
                 summary.report("\(mapPath):\(line): no answers have the heading '\(heading)'")
@@ -60,23 +62,33 @@ struct Check {
         } catch {
             throw CommandError("--void: \(error.message)")
         }
+        let title = set.title(of: plan)
+        let feedback = try feedback(on: graded.file, plan, title: title)
         let grader = Grader(
             columns, of: plan, given: given, codes: set.codes, dialect: graded.file.dialect,
-            void: void, gradebook: try gradebook(set, plan, graded.file), listsConflicts: files.count == 1)
+            void: void, gradebook: try gradebook(set, plan, graded.file), listsConflicts: files.count == 1,
+            feedback: feedback?.pages)
         var before: Grader?
         if !corrected.isEmpty {
             let (plan, given) = try set.grading()
             before = Grader(
                 AnswerColumns(graded.file.headings, graded.map, of: plan), of: plan, given: given, codes: set.codes,
-                dialect: graded.file.dialect)
+                dialect: graded.file.dialect, listsSheets: feedback != nil)
         }
+        let folder: FeedbackFolder?
         do {
-            try await grade(graded.file, with: grader, before: before, set, &summary, output)
+            folder = try await grade(graded.file, with: grader, before: before, set, feedback, &summary, output)
         } catch let error as CSVError {
             throw graded.file.error(error)
         } catch let error as GivenTableError {
             throw CommandError(error.message)
         }
+        let report = GradingReport(summary, of: plan, title: title) { folder?.address(ofSheet: $0, code: $1) }
+        let reportPath = place(of: graded.file.path, ending: "report.html")
+        let file = try ReplacedFile(path: reportPath)
+        try file.output.write(report.page)
+        try file.commit()
+        try output.write("\(reportPath) shows how the set was answered\n")
         if !summary.isClean {
             try output.flush()
             throw CommandError(
@@ -85,14 +97,20 @@ struct Check {
     }
 
     private func grade(
-        _ file: AnswersFile, with grader: Grader, before: Grader?, _ set: SetFolder, _ summary: inout GradingSummary,
-        _ output: OutputFile
-    ) async throws {
-        let gradedPath = place(of: file.path, ending: "graded")
+        _ file: AnswersFile, with grader: Grader, before: Grader?, _ set: SetFolder,
+        _ feedback: (pages: FeedbackPages, rows: Int)?,
+        _ summary: inout GradingSummary, _ output: OutputFile
+    ) async throws -> FeedbackFolder? {
+        let gradedPath = place(of: file.path, ending: "graded.csv")
         let graded = try ReplacedFile(path: gradedPath)
         try graded.output.write(grader.header)
-        let gradebook = try gradebookName.map { try ReplacedFile(path: place(of: file.path, ending: $0)) }
+        let gradebook = try gradebookName.map { try ReplacedFile(path: place(of: file.path, ending: $0 + ".csv")) }
         try gradebook?.output.write(grader.gradebookHeader)
+        let folder = try feedback.map { (feedback) throws(FileError) in
+            try FeedbackFolder(
+                at: place(of: file.path, ending: "feedback"), feedback.pages, rows: feedback.rows,
+                sheets: set.record.count)
+        }
         var blocks = file.blocks
         var isFirst = true
         let progress = Progress("Grading sheets", total: set.record.count)
@@ -117,13 +135,16 @@ struct Check {
                 }
                 try graded.output.write(result.rows)
                 try gradebook?.output.write(result.gradebook)
+                try folder?.write(result)
                 try output.write(result.lines)
                 progress.advance(by: result.gradedCount)
             })
         progress.finish()
         try graded.commit()
         try gradebook?.commit()
+        try folder?.commit()
         try output.write(summary.closing(path: file.path, gradedPath: gradedPath))
+        return folder
     }
 
     /// `answers.graded.csv` beside `answers.csv`, or in the folder that was asked for.
@@ -131,7 +152,7 @@ struct Check {
         let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         let name = String(path[slash...])
         let stem = name.lowercased().hasSuffix(".csv") ? String(name.dropLast(4)) : name
-        return (folder.map { $0 + "/" } ?? String(path[..<slash])) + stem + ".\(ending).csv"
+        return (folder.map { $0 + "/" } ?? String(path[..<slash])) + stem + "." + ending
     }
 
     private struct Piece: Sendable {

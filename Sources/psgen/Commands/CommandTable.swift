@@ -49,9 +49,10 @@ let commandTable = CommandSpecification(
             name: "check",
             abstract: "Grade the answers in csv files.",
             discussion:
-                "The graded table is written beside the file, as answers.graded.csv beside answers.csv. Several files are"
-                + " made one first, answers.merged.csv: sheets that two people typed are compared, and what differs is"
-                + " listed.",
+                "The graded table is written beside the file, as answers.graded.csv beside answers.csv; so are a report,"
+                + " answers.report.html, and the folder answers.feedback with a page for each student, feedback.html to"
+                + " print them all. Several files are made one first, answers.merged.csv: sheets that two people typed"
+                + " are compared, and what differs is listed.",
             arguments: [
                 Positional(
                     name: "answers", help: "The answers: answers.csv filled in; several where several people typed.",
@@ -84,7 +85,12 @@ let commandTable = CommandSpecification(
                     name: "void", value: "part",
                     help: "A part that was bad, as c, or 2.c of several problems: everyone gets its points.",
                     isRepeated: true),
-                Option(name: "out", value: "folder", help: "Where to write the graded table.", kind: .folder),
+                Option(
+                    name: "out", value: "folder", help: "Where to write the graded table, the report and the feedback.",
+                    kind: .folder),
+            ],
+            flags: [
+                Flag(name: "each", help: "Write feedback for more than 1,000 students too, 1,000 a folder.")
             ]),
         CommandSpecification(
             name: "solve",

@@ -19,6 +19,12 @@ struct SheetBatches: Sendable {
         number == 1 ? "" : "-\(padded(self[batch].lowerBound))-\(padded(self[batch].upperBound))"
     }
 
+    /// The folder of a sheet's own file where there are 1,000 a folder.
+    func folderName(ofSheet number: Int) -> String {
+        let start = (number - 1) / 1000 * 1000
+        return "\(padded(start + 1))-\(padded(min(count, start + 1000)))"
+    }
+
     /// Where files of one sheet go, which are 1,000 a folder; nil where there are none.
     ///
     /// - Parameter numbers: sheets of one thousand.
@@ -27,8 +33,7 @@ struct SheetBatches: Sendable {
     ) throws(FileError) -> Folder? {
         if count <= 1000 { return folder }
         guard pages == .each else { return nil }
-        let start = (numbers.lowerBound - 1) / 1000 * 1000
-        return try folder.folder("\(padded(start + 1))-\(padded(min(count, start + 1000)))")
+        return try folder.folder(folderName(ofSheet: numbers.lowerBound))
     }
 
     private func padded(_ number: Int) -> String {

@@ -31,8 +31,8 @@ struct FileError: Error, Equatable {
         case noSpace
         /// Something has this name already.
         case exists
-        /// A folder that is neither a set nor empty, a link or a file: not to be replaced.
-        case notSet
+        /// A folder that holds neither such output nor nothing, a link or a file: not to be replaced.
+        case notOutput(OutputKind)
         /// The working folder or one that it is in: not to be replaced.
         case holdsWorkingFolder
         /// A path that does not end in a name, such as `..`, or has a NUL in it.
@@ -101,7 +101,9 @@ extension FileError: CustomStringConvertible {
         case .readOnly: ("the disk is read-only", "Choose a place on another disk.")
         case .noSpace: ("no space left on the disk", "Free some space, or choose another place.")
         case .exists: ("it exists already", "Choose another name, or give --replace.")
-        case .notSet: ("it is not a set made by psgen", "Remove it yourself, or choose another name.")
+        case .notOutput(.set): ("it is not a set made by psgen", "Remove it yourself, or choose another name.")
+        case .notOutput(.feedback):
+            ("it holds what is no feedback made by psgen", "Move that elsewhere, or choose another place with --out.")
         case .holdsWorkingFolder: ("you are working in it", "Change to another folder, or choose another name.")
         case .notName: ("the path does not end in a name", "Add the name of a new folder.")
         case .nameTooLong: ("the name is too long", "Choose a shorter one.")

@@ -6,23 +6,27 @@
 final class OutputFolder {
     /// The folder to be filled.
     let root: Folder
-    private let replacing: Bool
+    /// Nil where nothing is replaced.
+    private let kind: OutputKind?
     private let partial: PartialFolder
     private let watch: InterruptWatch?
 
     /// Makes the hidden folder, and the folders that it is in if they are missing.
     ///
     /// - Parameters:
-    ///   - replacing: whether a folder that has the name already is replaced: only one that holds a set or nothing.
+    ///   - replacing: whether a folder that has the name already is replaced: only one that holds the same or nothing.
+    ///   - kind: what it will hold.
     ///   - watchingSignals: whether an interrupt removes the folder and then ends the process; for one folder at a
     ///     time.
-    init(at path: String, replacing: Bool = false, watchingSignals: Bool = true) throws(FileError) {
-        self.replacing = replacing
+    init(
+        at path: String, replacing: Bool = false, as kind: OutputKind = .set, watchingSignals: Bool = true
+    ) throws(FileError) {
+        self.kind = replacing ? kind : nil
         let partial = PartialFolder()
         self.partial = partial
         // Watching before the first folder is made: none is left behind.
         watch = watchingSignals ? InterruptWatch { partial.endProcess(by: $0) } : nil
-        root = try partial.create(at: path, replacing: replacing)
+        root = try partial.create(at: path, replacing: self.kind)
     }
 
     deinit {
@@ -33,7 +37,7 @@ final class OutputFolder {
     ///
     /// If there is an old one it is exchanged and then removed: at each moment one of the two is there.
     func commit() throws(FileError) {
-        try partial.commit(replacing: replacing)
+        try partial.commit(replacing: kind)
     }
 
     /// Removes the folder, unless it was committed.

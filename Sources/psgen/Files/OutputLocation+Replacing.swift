@@ -11,22 +11,19 @@ extension OutputLocation {
         return fstatat(parent.number, name, &status, AT_SYMLINK_NOFOLLOW) == 0
     }
 
-    /// Throws unless what is there may be lost: a folder that holds a set or nothing, and that nobody works in.
-    func checkReplaceable() throws(FileError) {
+    /// Throws unless what is there may be lost: a folder that holds what will replace it or nothing, and that nobody works
+    /// in.
+    func checkReplaceable(by kind: OutputKind) throws(FileError) {
         guard let folder = Descriptor.folder(name, in: parent.number, flags: O_NOFOLLOW) else {
             let isOther = errno == ENOTDIR || errno == ELOOP
-            throw isOther ? refusal(.notSet) : FileError(path, .replace, errorNumber: errno)
+            throw isOther ? refusal(.notOutput(kind)) : FileError(path, .replace, errorNumber: errno)
         }
         if isAboveWorkingFolder(folder) { throw refusal(.holdsWorkingFolder) }
-        var status = stat()
-        let holdsSet =
-            fstatat(folder.number, "instructor/set.json", &status, AT_SYMLINK_NOFOLLOW) == 0
-            && status.st_mode & S_IFMT == S_IFREG
-        if holdsSet { return }
-        let notEmpty: Int32 = -1
-        let error = forEachName(in: folder) { _ in notEmpty }
-        if error == notEmpty { throw refusal(.notSet) }
-        if error != 0 { throw FileError(path, .replace, errorNumber: error) }
+        switch kind.isHeld(by: folder) {
+        case .success(true): return
+        case .success(false): throw refusal(.notOutput(kind))
+        case .failure(let error): throw FileError(path, .replace, errorNumber: error.number)
+        }
     }
 
     private func refusal(_ reason: FileError.Reason) -> FileError {

@@ -22,11 +22,11 @@ final class PartialFolder: Sendable {
     init() {}
 
     /// Makes the folder, and those that it is in where they are missing.
-    func create(at path: String, replacing: Bool) throws(FileError) -> Folder {
+    func create(at path: String, replacing kind: OutputKind?) throws(FileError) -> Folder {
         try state.withLock { (state) throws(FileError) in
             let location = try OutputLocation(path)
             do throws(FileError) {
-                let (folder, name) = try Self.make(location, replacing: replacing)
+                let (folder, name) = try Self.make(location, replacing: kind)
                 _ = flock(folder.number, LOCK_EX | LOCK_NB)
                 state = .open(folder, name: name, location)
                 return Folder(path: location.path, descriptor: folder, interruption: interruption)
@@ -38,12 +38,12 @@ final class PartialFolder: Sendable {
     }
 
     private static func make(
-        _ location: OutputLocation, replacing: Bool
+        _ location: OutputLocation, replacing kind: OutputKind?
     ) throws(FileError) -> (Descriptor, name: String) {
         location.removeLeftOvers()
         if location.isTaken {
-            if !replacing { throw FileError(path: location.path, attempt: .create, reason: .exists) }
-            try location.checkReplaceable()
+            guard let kind else { throw FileError(path: location.path, attempt: .create, reason: .exists) }
+            try location.checkReplaceable(by: kind)
         }
         let name = SiblingName(.partial, process: getpid()).text(beside: location.name)
         let parent = location.parent.number
@@ -53,10 +53,10 @@ final class PartialFolder: Sendable {
     }
 
     /// Gives the folder its name, in one step where the file system can. After an error it is still open.
-    func commit(replacing: Bool) throws(FileError) {
+    func commit(replacing kind: OutputKind?) throws(FileError) {
         try state.withLock { (state) throws(FileError) in
             guard case .open(_, let name, let location) = state else { return }
-            let old = try Self.place(name, at: location, replacing: replacing)
+            let old = try Self.place(name, at: location, replacing: kind)
             state = .finished
             guard let old else { return }
             let error = removeTree(old, in: location.parent.number)
@@ -87,11 +87,11 @@ final class PartialFolder: Sendable {
 
     /// Puts the folder in its place, and returns the name that the old one has now, if there was one.
     private static func place(
-        _ name: String, at location: OutputLocation, replacing: Bool
+        _ name: String, at location: OutputLocation, replacing kind: OutputKind?
     ) throws(FileError) -> String? {
         let error = location.give(name)
-        if error == EEXIST && replacing {
-            try location.checkReplaceable()
+        if error == EEXIST, let kind {
+            try location.checkReplaceable(by: kind)
             return try location.replace(by: name, exchange: cfile_exchange)
         }
         if error != 0 { throw FileError(location.path, .create, errorNumber: error) }

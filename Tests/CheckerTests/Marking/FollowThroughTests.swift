@@ -55,9 +55,9 @@ import Testing
         let slip = try marks([7: "7", 9: "6", 10: "10.125", 11: "31.5", 12: "9", 13: "18"])
         #expect(slip.verdicts == "cccccccwcffff" + "f")
         #expect(slip.points == "11.67")
-        #expect(slip.notes[9] == "right for the student's own z2[2]")
-        #expect(slip.notes[11] == "right for the student's own z2[2], yhat")
-        #expect(slip.notes[13] == "right for the student's own yhat")
+        #expect(slip.notes[9] == "right for your own z2[2]")
+        #expect(slip.notes[11] == "right for your own z2[2], yhat")
+        #expect(slip.notes[13] == "right for your own yhat")
     }
 
     @Test func theTemplateSaysHowMuch() throws {

@@ -97,7 +97,7 @@ import Testing
             try folder.makeFolder(name)
             try folder.write("mine", to: name + "/note")
             let error = #expect(throws: FileError.self) { try output.commit() }
-            #expect(error?.reason == (replacing ? .notSet : .exists))
+            #expect(error?.reason == (replacing ? .notOutput(.set) : .exists))
             output.discard()
             #expect(folder.names(in: name) == ["note"])
         }

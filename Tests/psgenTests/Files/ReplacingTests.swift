@@ -41,7 +41,7 @@ import Testing
         let before = folder.names()
         for name in ["photos", "almost", "file", "link", "link/"] {
             let error = #expect(throws: FileError.self, "\(name)") { try write(name, "new") }
-            #expect(error?.reason == .notSet, "\(name)")
+            #expect(error?.reason == .notOutput(.set), "\(name)")
         }
         #expect(folder.names() == before)
         #expect(folder.text("photos/a.jpg") == "mine")
