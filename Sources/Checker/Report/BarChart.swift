@@ -30,7 +30,8 @@ struct BarChart {
     var picture: Picture {
         var (bars, lines): ([PictureBar], [PictureLine]) = ([], [])
         let names = labels.map { Maths.text($0) }
-        let labelWidth = names.map { PictureLabel($0, at: PicturePoint(0, 0)).width }.max() ?? 0
+        // Fonts differ, and what is wider than this would be cut.
+        let labelWidth = 1 + 1.1 * (names.map { PictureLabel($0, at: PicturePoint(0, 0)).width }.max() ?? 0)
         var middles: [Double] = []
         var bottom = Self.top
         for row in labels.indices {

@@ -80,18 +80,26 @@ struct FeedbackText {
     private func sentences(on index: Int) -> [Inline] {
         let (mark, worked) = (problem.marks[index], worked.answers[index])
         let answer = problem.answers[index].isolated
-        let words =
-            switch mark.verdict {
-            case .correct:
-                return [.text(mark.verdict.sign + " "), .maths(worked.equation), .text(". " + mark.note.sentence)]
-            case .followsThrough, .explained, .wrong: "you wrote \(answer)"
-            case .blank: "left blank"
-            case .unreadable: "what you wrote, \(answer), cannot be read, and your instructor will look at it"
-            }
+        let note = mark.note.isEmpty ? "." : ". " + sentence(mark.note)
+        let words: String
+        switch mark.verdict {
+        case .correct: return [.text(mark.verdict.sign + " "), .maths(worked.equation), .text(note)]
+        case .followsThrough, .explained, .wrong: words = "you wrote \(answer)"
+        case .blank: words = "left blank"
+        case .unreadable: words = "what you wrote, \(answer), cannot be read, and your instructor will look at it"
+        }
         return [
             .text(mark.verdict.sign + " "), .maths(worked.label), .text(": \(words); the key has "),
-            .maths(worked.right), .text("." + (mark.note.isEmpty ? "" : " " + mark.note.sentence)),
+            .maths(worked.right), .text(note),
         ]
+    }
+
+    /// A note with a full stop, and a capital letter unless a quantity's name stands first.
+    private func sentence(_ note: String) -> String {
+        let word = note.prefix { $0.isLetter }
+        let isWord = word.count == note.prefix { $0 != " " }.count && template.nodes[String(word)] == nil
+        let text = isWord ? note.prefix(1).uppercased() + note.dropFirst() : note
+        return text.hasSuffix(".") || text.hasSuffix("?") ? text : text + "."
     }
 }
 
@@ -103,10 +111,4 @@ extension Mark {
 extension String {
     /// The text between marks that keep its direction of writing from what stands around it.
     var isolated: String { "\u{2068}" + self + "\u{2069}" }
-
-    /// With a capital letter and a full stop.
-    fileprivate var sentence: String {
-        let text = prefix(1).uppercased() + dropFirst()
-        return text.hasSuffix(".") || text.hasSuffix("?") ? text : text + "."
-    }
 }

@@ -39,7 +39,7 @@ struct QuestionSection {
         let statistics = report.summary.statistics
         return report.plan.calculations[template].asked.enumerated().map { index, entry in
             Item(
-                name: "(\(AskedPart.letter(of: entry.part))) \(entry.column)", part: entry.part,
+                name: "(\(AskedPart.letter(of: entry.part)))\u{A0}\(entry.column)", part: entry.part,
                 result: statistics.result(
                     ofAsked: index, template: template, worth: report.points.numerators[template][index]),
                 counts: statistics.counts(ofAsked: index, template: template))
