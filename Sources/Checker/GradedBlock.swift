@@ -41,7 +41,7 @@ package struct GradedBlock: Sendable {
     /// How many rows were graded.
     package var gradedCount: Int { statistics.scores.rows }
 
-    mutating func appendLine(code: SheetCode, student: UnsafeRawBufferPointer?, _ points: [UInt8], _ total: [UInt8]) {
+    mutating func appendLine(code: SheetCode, student: String, _ points: [UInt8], _ total: [UInt8]) {
         let start = lines.count
         code.write(to: &lines)
         pad(to: 12, from: start)
@@ -49,10 +49,11 @@ package struct GradedBlock: Sendable {
         lines += points
         lines += " / ".utf8
         lines += total
-        if let student, !student.isEmpty {
+        if !student.isEmpty {
             lines += "  ".utf8
             // A name must not command the terminal.
-            for byte in student.prefix(60) { lines.append(byte < 32 || byte == 127 ? 32 : byte) }
+            let shown = student.utf8.count > 60 ? student.prefix(60) : student[...]
+            for byte in shown.utf8 { lines.append(byte < 32 || byte == 127 ? 32 : byte) }
         }
         lines.append(10)
     }

@@ -4,11 +4,12 @@ import Record
 extension Grader {
     /// Notes a graded row, and prints its feedback where that is asked for.
     func list(
-        _ record: borrowing CSVRecord, _ sheet: Int, _ adjustment: Rational?, _ earned: [UInt8], _ total: [UInt8],
+        _ record: borrowing CSVRecord, _ sheet: Int, _ student: String, _ adjustment: Rational?, _ earned: [UInt8],
+        _ total: [UInt8],
         _ work: inout Work
     ) {
         let graded = GradedSheet(
-            sheet: sheet, code: codes.code(of: sheet).text, name: text(columns.student, of: record),
+            sheet: sheet, code: codes.code(of: sheet).text, name: student,
             points: String(decoding: earned, as: UTF8.self), total: String(decoding: total, as: UTF8.self),
             adjustment: adjustment?.text ?? "", comment: text(columns.comment, of: record), problems: work.problems)
         work.result.listed.append(graded)

@@ -20,19 +20,26 @@ package struct Grader: Sendable {
     private let gradebook: Gradebook?
     let feedback: FeedbackPages?
     private let listsSheets: Bool
+    private let classList: ClassList?
+    /// With a class list: the column of names, whose blanks it fills; one is added where there is none.
+    private let nameColumn: Int?
+    private let addsNames: Bool
     /// What is said of cells that are listed elsewhere.
     private let unlisted: String?
     /// Reads the points that a person gave.
     let pointsReader: AnswerReader
 
     /// A grader for a table with these columns; it need not list cells that were typed in two ways if that was done.
-    /// Parts that are void give everyone full points. Where sheets are listed, blocks have what was found on each; where
-    /// there is feedback to be printed, also each one's page.
+    /// Parts that are void give everyone full points; a class list tells names that the table lacks. Where sheets are
+    /// listed, blocks have what was found on each; where there is feedback to be printed, also each one's page.
     package init(
         _ columns: AnswerColumns, of plan: SetPlan, given: GivenTable, codes: SheetCodes, dialect: CSVDialect,
-        void: VoidParts = VoidParts(), gradebook: Gradebook? = nil, listsConflicts: Bool = true,
-        listsSheets: Bool = false, feedback: FeedbackPages? = nil
+        void: VoidParts = VoidParts(), gradebook: Gradebook? = nil, classList: ClassList? = nil,
+        listsConflicts: Bool = true, listsSheets: Bool = false, feedback: FeedbackPages? = nil
     ) {
+        self.classList = classList
+        nameColumn = classList == nil ? nil : columns.students[.fullName]
+        addsNames = classList != nil && !columns.students.haveNames
         self.feedback = feedback
         self.listsSheets = listsSheets || feedback != nil
         self.gradebook = gradebook
@@ -67,6 +74,7 @@ package struct Grader: Sendable {
     package var header: [UInt8] {
         var writer = CSVWriter(dialect)
         for heading in columns.headings { writer.appendText(heading) }
+        if addsNames { writer.append(ColumnNames.student) }
         for column in names {
             for what in ["verdict", "points", "note"] { writer.append("\(column) \(what)") }
         }
@@ -145,9 +153,10 @@ package struct Grader: Sendable {
     }
 
     private func grade(_ record: borrowing CSVRecord, repeated: [Int: Int], _ work: inout Work) throws {
-        copyCells(of: record, &work)
+        let sheet = sheet(of: record, &work)
+        copyCells(of: record, student: sheet.flatMap { classList?.name(ofSheet: $0) } ?? "", &work)
         if record.hasNUL { work.report(record.line, nil, "this row has a zero byte in it") }
-        guard let sheet = sheet(of: record, &work) else { return writeNothing(&work) }
+        guard let sheet else { return writeNothing(&work) }
         if let first = repeated[record.line] {
             work.report(
                 record.line, columns.headings[columns.sheet ?? 0],
@@ -182,15 +191,30 @@ package struct Grader: Sendable {
             work.result.statistics.add(mistakes: work.explained)
             work.explained.removeAll()
         }
-        if listsSheets { list(record, sheet, adjustment, earned, total, &work) }
+        let student = student(of: record, sheet, &work)
+        if listsSheets { list(record, sheet, student, adjustment, earned, total, &work) }
         work.result.appendLine(
-            code: codes.code(of: sheet), student: columns.student.flatMap { $0 < record.count ? record[$0] : nil },
-            earned, total)
+            code: codes.code(of: sheet), student: student, earned, total)
         guard let gradebook else { return }
         let feedback = work.feedback.joined(separator: "; ")
-        if !gradebook.write(sheet: sheet, record, points: earned, feedback: feedback, to: &work.gradebook) {
-            work.report(record.line, nil, "nobody in the class list has this sheet; it is not in the gradebook")
+        gradebook.write(sheet: sheet, record, points: earned, feedback: feedback, to: &work.gradebook)
+    }
+
+    /// Who a row's student is, by the table or else by the class list; reported where they contradict each other.
+    private func student(of record: borrowing CSVRecord, _ sheet: Int, _ work: inout Work) -> String {
+        guard let classList else { return columns.student(record) }
+        let name = columns.name(record)
+        guard let listed = classList.name(ofSheet: sheet) else {
+            work.report(
+                record.line, nil,
+                "nobody in the class list has this sheet" + (gradebook == nil ? "" : "; it is not in the gradebook"))
+            return columns.student(record)
         }
+        if !classList.agrees(name, ofSheet: sheet) {
+            work.report(
+                record.line, nil, "the class list has '\(listed.prefix(60))' for this sheet, not '\(name.prefix(60))'")
+        }
+        return name.isEmpty ? listed : name
     }
 
     /// Marks a row's answers to one problem, and writes the marks.
@@ -253,7 +277,8 @@ package struct Grader: Sendable {
         case .failure(let problem):
             let text = String(decoding: cell.prefix(40), as: UTF8.self)
             let isEmpty = (0..<record.count).allSatisfy { record[$0].isEmpty }
-            if isEmpty { return nil }
+            let isPlatforms = text.isEmpty && (0..<record.count).contains { !Roster.isStudent(record[$0]) }
+            if isEmpty || isPlatforms { return nil }
             work.report(
                 record.line, columns.headings[column],
                 text.isEmpty ? "the sheet's code is missing" : "'\(text)' is \(problem.message)")
@@ -261,15 +286,24 @@ package struct Grader: Sendable {
         }
     }
 
-    /// Copies a row's own cells, filled up to the headings' number.
-    private func copyCells(of record: borrowing CSVRecord, _ work: inout Work) {
+    /// Copies a row's own cells, filled up to the headings' number; a student's name where it is missing.
+    private func copyCells(of record: borrowing CSVRecord, student: String, _ work: inout Work) {
+        defer { if addsNames { work.writer.appendText(student) } }
         let count = columns.headings.count
+        let filled = student.isEmpty ? nil : nameColumn
         // As it stands, where nothing in it could be run by a spreadsheet.
-        if record.count == count, !(0..<count).contains(where: { work.writer.isFormula(record[$0]) }) {
+        let isFilled = filled.map { $0 < record.count && !record[$0].isEmpty } ?? true
+        if record.count == count, isFilled, !(0..<count).contains(where: { work.writer.isFormula(record[$0]) }) {
             return work.writer.appendWritten(record.raw)
         }
         for column in 0..<count {
-            if column < record.count { work.writer.appendText(record[column]) } else { work.writer.append("") }
+            if column == filled, column >= record.count || record[column].isEmpty {
+                work.writer.appendText(student)
+            } else if column < record.count {
+                work.writer.appendText(record[column])
+            } else {
+                work.writer.append("")
+            }
         }
         let isLong =
             record.count > count && (count..<record.count).contains { !record[$0].isEmpty }

@@ -19,7 +19,6 @@ package struct GivenTable: Sendable {
     private let columns: [[[Column]]]
     private let words: [[[UInt8]]]
     private let codes: SheetCodes
-    private let count: Int
 
     static let rowsPerOffset = 8
 
@@ -59,10 +58,19 @@ package struct GivenTable: Sendable {
         guard rows >= 0 else { throw .columns }
         guard rows == codes.count else { throw .rows(rows, expected: codes.count) }
         if offsets.last != offset { offsets.append(offset) }
+        self.init(source, offsets, of: plan, codes)
+    }
+
+    /// The same table for another plan of its set; throws where that does not have the same quantities.
+    package func table(of plan: SetPlan) throws(GivenTableError) -> GivenTable {
+        guard SetTables(plan).givenHeader == SetTables(self.plan).givenHeader else { throw .columns }
+        return GivenTable(source, offsets, of: plan, codes)
+    }
+
+    private init(_ source: any ByteSource, _ offsets: [Int], of plan: SetPlan, _ codes: SheetCodes) {
         self.source = source
         self.offsets = offsets
         self.codes = codes
-        count = rows
         self.plan = plan
         var words: [[[UInt8]]] = []
         columns = plan.problems.indices.map { problem in
@@ -176,7 +184,7 @@ package struct GivenTable: Sendable {
         window.count = 0
         while window.count < end - start {
             let read = try Self.read(source, at: start + window.count, into: &window.bytes, window.count..<length)
-            if read == 0 { throw .rows(0, expected: count) }
+            if read == 0 { throw .rows(0, expected: codes.count) }
             window.count += read
         }
         // A window ends where a group does, so that the next one is seen to follow.

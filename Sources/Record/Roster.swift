@@ -9,10 +9,27 @@ package struct Roster: Sendable {
 
         /// What `answers.csv` calls the student: the name, or the number of one without.
         package var answersName: String { name.isEmpty ? number : name }
+
+        fileprivate init(name: String, number: String) {
+            self.name = name
+            self.number = number
+        }
+
+        fileprivate init(_ cells: [String], _ identity: IdentityColumns) {
+            func cell(_ column: Int) -> String { column < cells.count ? cells[column] : "" }
+            let (name, number) = (identity.name(cell), identity.number(cell))
+            self.init(name: name.isEmpty && number.isEmpty ? identity.identity(cell) : name, number: number)
+        }
     }
 
     /// The students, in order.
     package let students: [Student]
+    /// Their rows as the list has them.
+    package let rows: [TextTable.Record]
+    /// The list's headings; none where it is one column of names.
+    package let headings: [String]
+    /// Where the rows tell who students are.
+    package let identity: IdentityColumns
     /// Rows that should be looked at, each in a sentence with its line.
     package let warnings: [String]
 
@@ -25,24 +42,25 @@ package struct Roster: Sendable {
     package init(_ source: any ByteSource) throws(RosterError) {
         let table: TextTable
         do throws(CSVError) { table = try TextTable(source) } catch { throw .unreadable(error) }
-        var records = table.records.map { (line: $0.line, cells: $0.cells.map(Self.text)) }
-        guard let first = records.first else { throw .empty }
-        records.removeAll { !Self.isStudent($0.cells) }
-        let columns: Columns
-        if let named = Columns(headings: first.cells) {
-            columns = named
+        guard let first = table.records.first?.cells.map(Self.text) else { throw .empty }
+        var records = table.records.filter { Self.isStudent($0.cells) }
+        identity = IdentityColumns(first)
+        if identity.areKnown {
+            headings = table.records[0].cells
             records.removeFirst()
-        } else if records.allSatisfy({ $0.cells.dropFirst().allSatisfy(\.isEmpty) }) {
-            columns = Columns(name: [0], number: nil)
+        } else if records.allSatisfy({ $0.cells.dropFirst().allSatisfy { Self.text($0).isEmpty } }) {
+            headings = []
         } else {
-            throw .noName(first.cells)
+            throw .noName(first)
         }
         var students: [Student] = []
+        var rows: [TextTable.Record] = []
         var warnings: [String] = []
         var lines: [Student: Int] = [:]
-        for (line, cells) in records {
-            let student = columns.student(cells)
-            if student.name.isEmpty && student.number.isEmpty {
+        for record in records {
+            let (line, cells) = (record.line, record.cells.map(Self.text))
+            let student = headings.isEmpty ? Student(name: cells.first ?? "", number: "") : Student(cells, identity)
+            if student.answersName.isEmpty {
                 warnings.append("line \(line) has no student; no sheet is made for it")
                 continue
             }
@@ -52,15 +70,26 @@ package struct Roster: Sendable {
                 lines[student] = line
             }
             students.append(student)
+            rows.append(record)
         }
         if students.isEmpty { throw .empty }
         self.students = students
+        self.rows = rows
         self.warnings = warnings
     }
 
-    /// Whether a row is a student's: an export of Canvas has one of possible points besides.
-    package static func isStudent(_ cells: [String]) -> Bool {
-        !cells.contains { $0.drop { $0 == " " }.lowercased() == "points possible" }
+    /// Whether a row with this cell may be a student's: exports of Canvas have one of possible points besides, those of
+    /// Moodle one of averages.
+    package static func isStudent(_ cell: UnsafeRawBufferPointer) -> Bool {
+        let text = String(decoding: cell.prefix(64), as: UTF8.self).drop { $0 == " " }.lowercased()
+        return text != "points possible" && text != "overall average"
+    }
+
+    private static func isStudent(_ cells: [String]) -> Bool {
+        cells.allSatisfy { cell in
+            var cell = cell
+            return cell.withUTF8 { isStudent(UnsafeRawBufferPointer($0)) }
+        }
     }
 
     /// A cell on one line, without spaces around it.
@@ -68,48 +97,6 @@ package struct Roster: Sendable {
         let text = String(decoding: cell.utf8.prefix(longestText), as: UTF8.self)
         let words = text.unicodeScalars.split { $0.properties.isWhitespace || $0.value < 32 || $0 == "\u{FEFF}" }
         return words.map { String(String.UnicodeScalarView($0)) }.joined(separator: " ")
-    }
-
-    /// Where names and numbers stand.
-    private struct Columns {
-        /// The whole name, or first and last.
-        let name: [Int]
-        let number: Int?
-
-        init(name: [Int], number: Int?) {
-            self.name = name
-            self.number = number
-        }
-
-        /// Nil where no heading is one of those that class lists have.
-        init?(headings: [String]) {
-            let words = headings.map { heading in
-                String(
-                    String.UnicodeScalarView(heading.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic }))
-            }
-            func column(_ spellings: Set<String>) -> Int? { words.firstIndex { spellings.contains($0) } }
-            let parts = [column(Self.firstNames), column(Self.lastNames)].compactMap { $0 }
-            let name = column(Self.names).map { [$0] } ?? parts
-            let number = column(Self.numbers)
-            if name.isEmpty && number == nil { return nil }
-            self.init(name: name, number: number)
-        }
-
-        func student(_ cells: [String]) -> Student {
-            func cell(_ column: Int) -> String { column < cells.count ? cells[column] : "" }
-            let names = name.map(cell).filter { !$0.isEmpty }
-            return Student(name: names.joined(separator: " "), number: number.map(cell) ?? "")
-        }
-
-        private static let names: Set<String> = ["name", "student", "fullname", "studentname", "students"]
-        private static let firstNames: Set<String> = [
-            "first", "firstname", "givenname", "givennames", "forename", "vorname",
-        ]
-        private static let lastNames: Set<String> = ["last", "lastname", "surname", "familyname", "nachname"]
-        private static let numbers: Set<String> = [
-            "id", "number", "studentid", "studentnumber", "idnumber", "matriculation", "matriculationnumber",
-            "matrikelnummer", "sisid", "sisuserid",
-        ]
     }
 }
 

@@ -44,8 +44,8 @@ package struct AnswerColumns: Sendable {
     package let headings: [String]
     /// The column of the sheets' codes; nil where there is none.
     package let sheet: Int?
-    /// The column of the students' names or numbers.
-    package let student: Int?
+    /// Where the table tells who the students are.
+    package let students: IdentityColumns
     /// The column of points that a person gives or takes besides.
     package let adjustment: Int?
     /// The column of what a person writes to the student.
@@ -70,34 +70,36 @@ package struct AnswerColumns: Sendable {
                     points: Array(repeating: nil, count: calculation.handMarked.count))
             }
         }
-        var sheet: Int?
-        var student: Int?
+        let titles = headings.map(map.name)
+        let sheet = ColumnNames.sheetColumn(in: titles.map { names.claims($0).isEmpty ? $0 : "" })
+        /// The headings that name no answer.
+        var others = Array(repeating: "", count: headings.count)
         var repeated: [String] = []
         var unknown: [String] = []
         var adjustment: Int?
         var comment: Int?
-        for (column, heading) in headings.enumerated() {
-            let name = map.name(of: heading)
+        for (column, name) in titles.enumerated() where column != sheet {
             let claims = names.claims(name)
             if !claims.isEmpty {
                 var isNew = false
                 for claim in claims
                 where claim.target.claim(column, &places[claim.problem][claim.alternative]) { isNew = true }
-                if !isNew { repeated.append(heading) }
-            } else if ColumnNames.isSheet(name) {
-                if sheet == nil { sheet = column } else { repeated.append(heading) }
-            } else if student == nil, ColumnNames.isStudent(name) {
-                student = column
+                if !isNew { repeated.append(headings[column]) }
+                continue
+            }
+            others[column] = name
+            if ColumnNames.isSheet(name) {
+                repeated.append(headings[column])
             } else if adjustment == nil, ColumnNames.isAdjustment(name) {
                 adjustment = column
             } else if comment == nil, ColumnNames.isComment(name) {
                 comment = column
-            } else {
+            } else if IdentityColumns.field(of: name) == nil {
                 unknown.append(name)
             }
         }
         self.sheet = sheet
-        self.student = student
+        students = IdentityColumns(others)
         self.adjustment = adjustment
         self.comment = comment
         self.places = places
@@ -108,8 +110,25 @@ package struct AnswerColumns: Sendable {
         }
         self.missing = missing
         misspelt = unknown.compactMap { heading in
-            nearestName(to: heading, in: missing).map { (heading, $0) }
+            (nearestName(to: heading, in: missing) ?? Self.named(in: heading, of: missing)).map { (heading, $0) }
         }
+    }
+
+    /// The one of some columns that a heading has as a word; nil where there is none or several.
+    private static func named(in heading: String, of columns: [String]) -> String? {
+        let words = Set(heading.split { $0.isWhitespace || ",;:?".contains($0) })
+        let named = columns.filter { words.contains($0[...]) }
+        return named.count == 1 ? named[0] : nil
+    }
+
+    /// A row's student's name; empty where the table does not say it.
+    func name(_ record: borrowing CSVRecord) -> String {
+        students.name { $0 < record.count ? String(decoding: record[$0], as: UTF8.self) : "" }
+    }
+
+    /// A row's student's name, or whatever else tells the student apart.
+    func student(_ record: borrowing CSVRecord) -> String {
+        students.identity { $0 < record.count ? String(decoding: record[$0], as: UTF8.self) : "" }
     }
 
     /// The columns that stand nowhere in the table, whichever template a sheet takes.

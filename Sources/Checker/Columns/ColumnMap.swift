@@ -46,7 +46,7 @@ package struct ColumnMap: Sendable {
 
     /// Which of some headings is of the sheets' codes; nil where none is.
     package func sheetColumn(in headings: [String]) -> Int? {
-        headings.firstIndex { ColumnNames.isSheet(name(of: $0)) }
+        ColumnNames.sheetColumn(in: headings.map(name))
     }
 
     /// psgen's name of a heading, or the heading itself; empty where the column is not to be read.

@@ -41,15 +41,20 @@ package struct ColumnNames: Sendable {
 
     /// psgen's own name of a column, by a heading in any of its spellings; nil where there is none.
     package func name(of heading: String) -> String? {
-        if let owner = owners[Self.plain(heading)] { return owner.name }
-        if Self.isSheet(heading) { return Self.sheet }
-        if Self.isStudent(heading) { return Self.student }
+        if let owner = owner(of: heading) { return owner.name }
+        if Self.sheetColumn(in: [heading]) != nil { return Self.sheet }
+        if IdentityColumns.field(of: heading) == .fullName { return Self.student }
         if Self.isAdjustment(heading) { return Self.adjustment }
         return Self.isComment(heading) ? Self.comment : nil
     }
 
     /// What a heading is for; nothing where it is no asked number's.
-    func claims(_ heading: String) -> [Claim] { owners[Self.plain(heading)]?.claims ?? [] }
+    func claims(_ heading: String) -> [Claim] { owner(of: heading)?.claims ?? [] }
+
+    private func owner(of heading: String) -> (name: String, claims: [Claim])? {
+        if let owner = owners[Self.plain(heading)] { return owner }
+        return QuestionHeading.readings(of: heading).lazy.compactMap { owners[Self.plain($0)] }.first
+    }
 
     /// The column of the sheets' codes.
     static let sheet = "sheet"
@@ -68,11 +73,13 @@ package struct ColumnNames: Sendable {
     /// Whether a heading is of what a person writes to the student.
     static func isComment(_ heading: String) -> Bool { plain(heading).lowercased() == comment }
 
-    /// Whether a heading is of the column of the sheets' codes.
-    package static func isSheet(_ heading: String) -> Bool { sheetHeadings.contains(plain(heading).lowercased()) }
+    /// Which of some headings is of the sheets' codes, the first of those that say it most clearly; nil where none is.
+    package static func sheetColumn(in headings: [String]) -> Int? {
+        headings.firstIndex(where: isSheet) ?? headings.firstIndex(where: QuestionHeading.asksForCode)
+    }
 
-    /// Whether a heading is of the students' names or numbers.
-    static func isStudent(_ heading: String) -> Bool { studentHeadings.contains(plain(heading).lowercased()) }
+    /// Whether a heading is one of the common ones of the sheets' codes.
+    static func isSheet(_ heading: String) -> Bool { sheetHeadings.contains(plain(heading).lowercased()) }
 
     /// A heading without spaces, which tell no two columns apart.
     static func plain(_ heading: String) -> String {
@@ -81,8 +88,5 @@ package struct ColumnNames: Sendable {
 
     private static let sheetHeadings: Set<String> = [
         "sheet", "code", "sheetcode", "sheetnumber", "sheet_code", "variant",
-    ]
-    private static let studentHeadings: Set<String> = [
-        "student", "name", "studentname", "student_name", "studentid", "student_id", "id", "number", "matriculation",
     ]
 }

@@ -3,8 +3,10 @@ extension GradebookFormat {
     static let canvas = GradebookFormat(
         name: "canvas",
         columns: [
-            Column(heading: "Student", isKey: false), Column(heading: "ID", isKey: true),
-            Column(heading: "SIS User ID", isKey: true), Column(heading: "SIS Login ID", isKey: true),
-            Column(heading: "Section", isKey: false),
+            Column(heading: "Student", field: .fullName, isKey: false),
+            Column(heading: "ID", field: .platformNumber, isKey: true),
+            Column(heading: "SIS User ID", field: .universityNumber, isKey: true),
+            Column(heading: "SIS Login ID", field: .login, isKey: true),
+            Column(heading: "Section", field: .section, isKey: false),
         ], hasPointsRow: true, hasFeedback: false, hasAllColumns: true)
 }

@@ -6,50 +6,24 @@ package struct Gradebook: Sendable {
     private let title: String
     /// Where the format's columns stand in the table that tells who the students are.
     private let places: [(heading: String, place: Int?)]
-    /// The rows of a class list by sheet; nil where the answers themselves tell who the students are.
-    private let students: [Int: [String]]?
+    /// Who has which sheet; nil where the answers themselves tell who the students are.
+    private let students: ClassList?
 
-    /// Grades of students whom the table of answers tells apart itself, by its headings.
-    package init(_ format: GradebookFormat, title: String, headings: [String]) throws(GradebookError) {
-        self.format = format
-        self.title = title
-        places = try Self.places(format, headings, isClassList: false)
-        students = nil
-    }
-
-    /// Grades of the students of a class list: by their sheets' codes where it has them, else one sheet a student, in
-    /// order, as they were made.
+    /// Grades of students whom a class list tells apart, or else the table of answers, by its columns.
     package init(
-        _ format: GradebookFormat, title: String, roster: TextTable, codes: SheetCodes
+        _ format: GradebookFormat, title: String, answers: AnswerColumns, classList: ClassList?
     ) throws(GradebookError) {
         self.format = format
         self.title = title
-        let headings = roster.records.first?.cells ?? []
-        places = try Self.places(format, headings, isClassList: true)
-        let rows = roster.records.dropFirst().map(\.cells).filter { Roster.isStudent($0) }
-        guard let column = headings.firstIndex(where: ColumnNames.isSheet) else {
-            students = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($0 + 1, $1) })
-            return
-        }
-        var students: [Int: [String]] = [:]
-        for row in rows where column < row.count {
-            if let sheet = try? codes.sheet(reading: row[column]).get() { students[sheet] = row }
-        }
-        self.students = students
-    }
-
-    private static func places(
-        _ format: GradebookFormat, _ headings: [String], isClassList: Bool
-    ) throws(GradebookError) -> [(heading: String, place: Int?)] {
-        let plain = headings.map { ColumnNames.plain($0).lowercased() }
-        let found = format.columns.map { column in
-            (column, plain.firstIndex(of: ColumnNames.plain(column.heading).lowercased()))
-        }
-        guard found.contains(where: { $0.0.isKey && $0.1 != nil }) else {
+        let identity = classList?.identity ?? answers.students
+        guard format.columns.contains(where: { $0.isKey && identity[$0.field] != nil }) else {
             throw GradebookError(
-                format: format.name, needed: format.columns.filter(\.isKey).map(\.heading), isClassList: isClassList)
+                format: format.name, needed: format.columns.filter(\.isKey).map(\.heading),
+                isClassList: classList != nil)
         }
-        return found.filter { format.hasAllColumns || $0.1 != nil }.map { ($0.0.heading, $0.1) }
+        places = format.columns.map { ($0.heading, identity[$0.field]) }
+            .filter { format.hasAllColumns || $0.1 != nil }
+        students = classList
     }
 
     /// The headings, and how many points there are where the format says it.
@@ -68,12 +42,12 @@ package struct Gradebook: Sendable {
         return writer.bytes
     }
 
-    /// Appends a row; false where nobody knows whose sheet it is.
+    /// Appends a row; none where nobody in the class list has the sheet.
     func write(
         sheet: Int, _ record: borrowing CSVRecord, points: [UInt8], feedback: String, to writer: inout CSVWriter
-    ) -> Bool {
+    ) {
         if let students {
-            guard let student = students[sheet] else { return false }
+            guard let student = students.row(ofSheet: sheet) else { return }
             for (_, place) in places {
                 writer.appendText(place.flatMap { $0 < student.count ? student[$0] : nil } ?? "")
             }
@@ -85,7 +59,6 @@ package struct Gradebook: Sendable {
         writer.appendNumber(points)
         if format.hasFeedback { writer.appendText(feedback) }
         writer.endRecord()
-        return true
     }
 }
 

@@ -1,9 +1,13 @@
+import Record
+
 /// What the file looks like that a learning platform imports grades from.
 package struct GradebookFormat: Sendable {
     /// A column that tells who a student is.
     struct Column: Sendable {
         /// As the platform writes it.
         let heading: String
+        /// What it says of a student.
+        let field: IdentityField
         /// Whether the platform knows a student by it.
         let isKey: Bool
     }

@@ -3,8 +3,10 @@ extension GradebookFormat {
     static let moodle = GradebookFormat(
         name: "moodle",
         columns: [
-            Column(heading: "First name", isKey: false), Column(heading: "Last name", isKey: false),
-            Column(heading: "Surname", isKey: false), Column(heading: "Username", isKey: true),
-            Column(heading: "ID number", isKey: true), Column(heading: "Email address", isKey: true),
+            Column(heading: "First name", field: .firstName, isKey: false),
+            Column(heading: "Last name", field: .lastName, isKey: false),
+            Column(heading: "Username", field: .login, isKey: true),
+            Column(heading: "ID number", field: .universityNumber, isKey: true),
+            Column(heading: "Email address", field: .email, isKey: true),
         ], hasPointsRow: false, hasFeedback: true, hasAllColumns: false)
 }

@@ -42,12 +42,15 @@ package struct MergedAnswers: Sendable {
     package mutating func add(_ table: TextTable, name: String, _ map: ColumnMap = ColumnMap()) {
         guard let headings = table.records.first?.cells else { return }
         let records = table.records.dropFirst()
+        let sheetColumn = map.sheetColumn(in: headings)
         let places = headings.enumerated().map { column, heading -> Int? in
             let name = map.name(of: heading)
-            let content: Content = names.claims(name).isEmpty ? ColumnNames.isSheet(name) ? .sheet : .remark : .answer
+            let content: Content = !names.claims(name).isEmpty ? .answer : column == sheetColumn ? .sheet : .remark
             // Whoever typed nothing in a whole column left it to others.
             if content == .answer, records.allSatisfy({ ColumnNames.plain($0[column]).isEmpty }) { return nil }
-            return place(Column(name: names.name(of: name) ?? name, content: content))
+            // A second column of codes is kept as it is.
+            let isSecond = content == .remark && ColumnNames.sheetColumn(in: [name]) != nil
+            return place(Column(name: isSecond ? heading : names.name(of: name) ?? name, content: content))
         }
         let reader = AnswerReader(delimiter: table.dialect.delimiter)
         var seen: Set<Int> = []

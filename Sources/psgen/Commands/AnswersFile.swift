@@ -1,9 +1,18 @@
 import Checker
 import Record
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// A table of answers, opened.
 struct AnswersFile {
+    /// The path, or what stands for it in messages.
     let path: String
+    /// The path beside which results are written: what is read from standard input has the name `answers.csv`.
+    let place: String
     let blocks: CSVBlocks
     let headings: [String]
     private let source: FileSource
@@ -12,10 +21,22 @@ struct AnswersFile {
     /// How the file is written.
     var dialect: CSVDialect { blocks.dialect }
 
+    /// What stands for standard input where a file is named.
+    static let standardInput = "-"
+
     /// Opens a table and reads its headings and first few rows.
     init(_ path: String) throws(CommandError) {
-        self.path = path
-        do throws(FileError) { source = try FileSource(path) } catch { throw CommandError("\(error)") }
+        let isStandardInput = path == Self.standardInput
+        if isStandardInput, isTerminal(STDIN_FILENO) {
+            printError("Reading the answers from this terminal; control-D on a line of its own ends them.")
+        }
+        do throws(FileError) {
+            source = isStandardInput ? try FileSource(standardInput: ()) : try FileSource(path)
+        } catch {
+            throw CommandError("\(error)")
+        }
+        self.path = source.path
+        place = isStandardInput ? "answers.csv" : path
         do throws(CSVError) {
             blocks = try CSVBlocks(sniffing: source)
             var start = blocks
@@ -27,7 +48,7 @@ struct AnswersFile {
             headings = rows.first ?? []
             firstRows = Array(rows.dropFirst())
         } catch {
-            throw CommandError(placed: "\(path): error: \(error.message)")
+            throw CommandError(placed: "\(source.path): error: \(error.message)")
         }
     }
 

@@ -4,21 +4,27 @@ import Record
 import Template
 
 extension Check {
+    /// Who has which sheet, where a class list tells it; notes what must be looked at in the list.
+    func classList(_ codes: SheetCodes, _ summary: inout GradingSummary) throws(CommandError) -> ClassList? {
+        guard let rosterPath else { return nil }
+        let source: FileSource
+        do throws(FileError) { source = try FileSource(rosterPath) } catch { throw CommandError("\(error)") }
+        do throws(RosterError) {
+            let list = ClassList(try Roster(source), codes: codes)
+            for problem in list.problems { summary.report("\(rosterPath):\(problem)") }
+            return list
+        } catch {
+            throw CommandError(placed: "\(rosterPath): error: \(error.message)")
+        }
+    }
+
     /// What writes the gradebook that is asked for.
     func gradebook(
-        _ set: SetFolder, _ plan: SetPlan, _ answers: AnswersFile
+        title: String, _ columns: AnswerColumns, _ classList: ClassList?
     ) throws(CommandError) -> Gradebook? {
-        guard let format = GradebookFormat.all.first(where: { $0.name == gradebookName }) else {
-            guard rosterPath == nil else {
-                throw CommandError("--roster says whose grades a gradebook has; give --gradebook canvas or moodle too")
-            }
-            return nil
-        }
-        let roster = try rosterPath.map { (path) throws(CommandError) in try AnswersFile(path).table() }
-        let title = set.title(of: plan)
+        guard let format = GradebookFormat.all.first(where: { $0.name == gradebookName }) else { return nil }
         do throws(GradebookError) {
-            guard let roster else { return try Gradebook(format, title: title, headings: answers.headings) }
-            return try Gradebook(format, title: title, roster: roster, codes: set.codes)
+            return try Gradebook(format, title: title, answers: columns, classList: classList)
         } catch {
             throw CommandError(error.message)
         }
@@ -44,7 +50,7 @@ extension Check {
     ) throws(CommandError) -> (AnswersFile, [AnswerConflict]) {
         var merged = MergedAnswers(codes, named: names, dialect: files[0].dialect)
         for file in files { merged.add(try file.table(), name: file.path, map) }
-        let path = place(of: files[0].path, ending: "merged.csv")
+        let path = place(of: files[0], ending: "merged.csv")
         let bytes = merged.bytes
         if isRegularFile(path) {
             guard let there = try? contentsOfFile(path, limit: max(bytes.count, 1)), there == bytes else {

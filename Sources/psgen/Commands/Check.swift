@@ -29,10 +29,14 @@ struct Check {
     /// Grades the files; throws at the end where something must be looked at.
     func run(_ output: OutputFile) async throws {
         let map = try mapPath.map { (path) throws(CommandError) in try columnMap(path) } ?? ColumnMap()
+        guard paths.count(where: { $0 == AnswersFile.standardInput }) < 2 else {
+            throw CommandError("'-', for standard input, can be read only once")
+        }
         let files = try paths.map { (path) throws(CommandError) in try AnswersFile(path) }
-        let set = try SetFolder.find(named: setName, answers: paths[0], codes: files[0].codes(map))
+        let set = try SetFolder.find(named: setName, answers: files[0].place, codes: files[0].codes(map))
         let corrected = try correctedPaths.map { (path) throws(CommandError) in try TemplateFile(path) }
-        let (plan, given) = try set.grading(correctedBy: corrected)
+        let plan = try set.plan(correctedBy: corrected)
+        let given = try set.given(of: plan, isCorrected: !corrected.isEmpty)
         let names = ColumnNames(plan)
         do throws(ColumnMapError) { try map.check(against: names) } catch { throw mapError(error) }
         for file in files where map.sheetColumn(in: file.headings) == nil {
@@ -64,13 +68,15 @@ struct Check {
         }
         let title = set.title(of: plan)
         let feedback = try feedback(on: graded.file, plan, title: title)
+        let classList = try classList(set.codes, &summary)
         let grader = Grader(
             columns, of: plan, given: given, codes: set.codes, dialect: graded.file.dialect,
-            void: void, gradebook: try gradebook(set, plan, graded.file), listsConflicts: files.count == 1,
-            feedback: feedback?.pages)
+            void: void, gradebook: try gradebook(title: title, columns, classList), classList: classList,
+            listsConflicts: files.count == 1, feedback: feedback?.pages)
         var before: Grader?
         if !corrected.isEmpty {
-            let (plan, given) = try set.grading()
+            let plan = try set.plan()
+            let given = try set.given(of: plan, known: given)
             before = Grader(
                 AnswerColumns(graded.file.headings, graded.map, of: plan), of: plan, given: given, codes: set.codes,
                 dialect: graded.file.dialect, listsSheets: feedback != nil)
@@ -84,11 +90,12 @@ struct Check {
             throw CommandError(error.message)
         }
         let report = GradingReport(summary, of: plan, title: title) { folder?.address(ofSheet: $0, code: $1) }
-        let reportPath = place(of: graded.file.path, ending: "report.html")
+        let reportPath = place(of: graded.file, ending: "report.html")
         let file = try ReplacedFile(path: reportPath)
         try file.output.write(report.page)
         try file.commit()
         try output.write("\(reportPath) shows how the set was answered\n")
+        if setName == nil { try output.write("the sheets are of the set \(set.path)\n") }
         if !summary.isClean {
             try output.flush()
             throw CommandError(
@@ -101,14 +108,14 @@ struct Check {
         _ feedback: (pages: FeedbackPages, rows: Int)?,
         _ summary: inout GradingSummary, _ output: OutputFile
     ) async throws -> FeedbackFolder? {
-        let gradedPath = place(of: file.path, ending: "graded.csv")
+        let gradedPath = place(of: file, ending: "graded.csv")
         let graded = try ReplacedFile(path: gradedPath)
         try graded.output.write(grader.header)
-        let gradebook = try gradebookName.map { try ReplacedFile(path: place(of: file.path, ending: $0 + ".csv")) }
+        let gradebook = try gradebookName.map { try ReplacedFile(path: place(of: file, ending: $0 + ".csv")) }
         try gradebook?.output.write(grader.gradebookHeader)
         let folder = try feedback.map { (feedback) throws(FileError) in
             try FeedbackFolder(
-                at: place(of: file.path, ending: "feedback"), feedback.pages, rows: feedback.rows,
+                at: place(of: file, ending: "feedback"), feedback.pages, rows: feedback.rows,
                 sheets: set.record.count)
         }
         var blocks = file.blocks
@@ -148,7 +155,8 @@ struct Check {
     }
 
     /// `answers.graded.csv` beside `answers.csv`, or in the folder that was asked for.
-    func place(of path: String, ending: String) -> String {
+    func place(of file: AnswersFile, ending: String) -> String {
+        let path = file.place
         let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         let name = String(path[slash...])
         let stem = name.lowercased().hasSuffix(".csv") ? String(name.dropLast(4)) : name

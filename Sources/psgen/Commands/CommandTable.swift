@@ -55,7 +55,10 @@ let commandTable = CommandSpecification(
                 + " are compared, and what differs is listed.",
             arguments: [
                 Positional(
-                    name: "answers", help: "The answers: answers.csv filled in; several where several people typed.",
+                    name: "answers",
+                    help:
+                        "The answers: answers.csv filled in, or '-' for standard input; several where several people"
+                        + " typed.",
                     kind: .file(extensions: ["csv"]), isRepeated: true)
             ],
             options: [
@@ -79,7 +82,9 @@ let commandTable = CommandSpecification(
                     kind: .choice(GradebookFormat.all.map(\.name))),
                 Option(
                     name: "roster", value: "class.csv",
-                    help: "With --gradebook: who has which sheet, by a column of codes or in the order of the sheets.",
+                    help:
+                        "A class list that says who has which sheet, by a column of codes or in the order of the sheets:"
+                        + " for names, and for --gradebook.",
                     kind: .file(extensions: ["csv"])),
                 Option(
                     name: "void", value: "part",

@@ -27,12 +27,10 @@ struct SetFolder {
         codes = SheetCodes(seed: record.seed, count: record.count)
     }
 
-    /// What computes the set's right answers, and the numbers that its sheets were given.
+    /// What computes the set's right answers.
     ///
     /// - Parameter corrected: Templates that take the place of those in the set that have their names, or of the only one.
-    func grading(
-        correctedBy corrected: [TemplateFile] = []
-    ) throws(CommandError) -> (plan: SetPlan, given: GivenTable) {
+    func plan(correctedBy corrected: [TemplateFile] = []) throws(CommandError) -> SetPlan {
         guard !record.templates.isEmpty else { throw CommandError("\(path) holds no template") }
         let names = record.templates.map(\.name)
         for file in corrected where names.count > 1 && !names.contains(file.source.name.fileName) {
@@ -51,14 +49,21 @@ struct SetFolder {
                 throw CommandError("\(text.name): \(error.message)")
             }
         }
-        let plan = SetPlan(record.choices.problems, calculations, seed: record.seed, versions: record.versions)
+        return SetPlan(record.choices.problems, calculations, seed: record.seed, versions: record.versions)
+    }
+
+    /// The numbers that the set's sheets were given, as a plan's quantities; a table that was read for another plan need
+    /// not be read again.
+    func given(
+        of plan: SetPlan, known: GivenTable? = nil, isCorrected: Bool = false
+    ) throws(CommandError) -> GivenTable {
         do {
-            let source = try FileSource(path + "/instructor/given.csv")
-            return (plan, try GivenTable(source, of: plan, codes: codes))
+            if let known { return try known.table(of: plan) }
+            return try GivenTable(try FileSource(path + "/instructor/given.csv"), of: plan, codes: codes)
         } catch let error as GivenTableError {
             throw CommandError(
                 "\(path)/instructor: \(error.message)"
-                    + (corrected.isEmpty ? "" : "; a corrected template must give the same quantities"))
+                    + (isCorrected ? "; a corrected template must give the same quantities" : ""))
         } catch {
             throw CommandError("\(error)")
         }

@@ -25,7 +25,7 @@ import Testing
     @Test func plainNames() {
         let columns = columns("student", "dL/dx[2]", "sheet", "z[1]", "z[2]", "remark", "L", "v[2]", "dL/dx[1]")
         #expect(columns.sheet == 2)
-        #expect(columns.student == 0)
+        #expect(columns.students[.fullName] == 0)
         #expect(columns.places[0][0].answers == [.own(3), .own(4), .own(6), .own(7), .own(8), .own(1)])
         #expect(columns.missing == [])
         #expect(columns.repeated == [])
@@ -65,7 +65,6 @@ import Testing
     @Test(arguments: ["sheet", "Sheet", "SHEET ", "code", "Sheet code", "variant"])
     func columnsOfCodes(_ heading: String) {
         #expect(columns("x", heading).sheet == 1)
-        #expect(ColumnNames.isSheet(heading))
     }
 
     /// A row with a drawn index is not the whole array.

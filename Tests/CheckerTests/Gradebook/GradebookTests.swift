@@ -1,10 +1,25 @@
+import Generator
 import Record
 import Testing
 
 @testable import Checker
 
 @Suite struct GradebookTests {
-    private let codes = SheetCodes(seed: 3, count: 3)
+    private let grading: Grading
+    private var codes: SheetCodes { grading.codes }
+
+    init() throws {
+        grading = try Grading("{given: {x: [1, 2]}, define: {L: 'x[1] + x[2]'}, ask: [{find: L}]}", count: 3)
+    }
+
+    /// A gradebook with the students of a class list, or of answers with some headings.
+    private func gradebook(
+        _ name: String, _ title: String, _ headings: [String] = [], list: String? = nil
+    ) throws -> Gradebook {
+        let classList = try list.map { ClassList(try Roster(MemorySource(Array($0.utf8))), codes: codes) }
+        let columns = AnswerColumns(headings, of: SetPlan(grading.calculation))
+        return try Gradebook(format(name), title: title, answers: columns, classList: classList)
+    }
 
     private func format(_ name: String) throws -> GradebookFormat {
         try #require(GradebookFormat.all.first { $0.name == name })
@@ -16,7 +31,7 @@ import Testing
             try (cells + "\n").utf8.map { $0 }.withUnsafeBytes { bytes in
                 var tokens = CSVTokens(bytes, delimiter: UInt8(ascii: ","))
                 _ = try tokens.next()
-                _ = gradebook.write(
+                gradebook.write(
                     sheet: sheet, tokens.record, points: Array("7.5".utf8), feedback: "L: wrong", to: &writer)
             }
         }
@@ -26,7 +41,7 @@ import Testing
 
     @Test func canvasWithItsOwnColumnsInTheAnswers() throws {
         let headings = ["sheet", "ID", "Student", "L", "Section", "SIS User ID"]
-        let gradebook = try Gradebook(format("canvas"), title: "Quiz 3", headings: headings)
+        let gradebook = try gradebook("canvas", "Quiz 3", headings)
         #expect(
             try rows(gradebook, [(1, "001,17,\"Li, Wei\",3,A,=9"), (2, "002,18,Bo")]) == [
                 "Student,ID,SIS User ID,SIS Login ID,Section,Quiz 3", "\"    Points Possible\",,,,,12",
@@ -36,11 +51,10 @@ import Testing
 
     @Test func moodleWithAClassList() throws {
         let list = "First name;Surname;ID number;Email address\nWei;Li;1;wei@a.example\nBo;Ek;2;bo@a.example\n"
-        let table = try TextTable(MemorySource(Array(list.utf8)))
-        let gradebook = try Gradebook(format("moodle"), title: "Quiz", roster: table, codes: codes)
+        let gradebook = try gradebook("moodle", "Quiz", list: list)
         #expect(
             try rows(gradebook, [(2, ""), (3, ""), (1, "")]) == [
-                "First name,Surname,ID number,Email address,Quiz,Quiz feedback", "Bo,Ek,2,bo@a.example,7.5,L: wrong",
+                "First name,Last name,ID number,Email address,Quiz,Quiz feedback", "Bo,Ek,2,bo@a.example,7.5,L: wrong",
                 "Wei,Li,1,wei@a.example,7.5,L: wrong",
             ])
     }
@@ -48,14 +62,13 @@ import Testing
     @Test func aClassListOfCanvasWithCodes() throws {
         let (first, third) = (codes.code(of: 1).text, codes.code(of: 3).text)
         let list = "Student,ID,Section,Sheet\n    Points Possible,,,\nAda,5,A,\(third)\nBo,6,B,\(first)\nCy,7,B,x\n"
-        let table = try TextTable(MemorySource(Array(list.utf8)))
-        let gradebook = try Gradebook(format("canvas"), title: "Q", roster: table, codes: codes)
+        let gradebook = try gradebook("canvas", "Q", list: list)
         #expect(try rows(gradebook, [(1, ""), (2, ""), (3, "")]).dropFirst(2) == ["Bo,6,,,B,7.5", "Ada,5,,,A,7.5"])
     }
 
     @Test func whatCannotBeImportedIsRefused() throws {
         let error = #expect(throws: GradebookError.self) {
-            try Gradebook(format("moodle"), title: "Q", headings: ["sheet", "First name"])
+            try gradebook("moodle", "Q", ["sheet", "First name"])
         }
         #expect(
             error?.message

@@ -47,14 +47,14 @@ enum Program {
 extension TestFolder {
     /// A run of psgen in this folder that has begun.
     func start(
-        _ arguments: [String], environment: [String: String] = [:], program: String = Program.path
+        _ arguments: [String], environment: [String: String] = [:], program: String = Program.path, input: String? = nil
     ) throws -> StartedRun {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
         process.currentDirectoryURL = URL(fileURLWithPath: path)
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-        return try StartedRun(process)
+        return try StartedRun(process, input: input)
     }
 
     /// Runs psgen in this folder to its end.
@@ -89,10 +89,17 @@ struct StartedRun {
     let process: Process
     private let folder: TestFolder
 
-    init(_ process: Process) throws {
+    init(_ process: Process, input: String? = nil) throws {
         self.process = process
         folder = try TestFolder()
         process.standardInput = FileHandle.nullDevice
+        if let input {
+            let pipe = Pipe()
+            process.standardInput = pipe
+            // Less than a pipe holds.
+            try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+            try pipe.fileHandleForWriting.close()
+        }
         process.standardOutput = try Self.file(folder("out"))
         process.standardError = try Self.file(folder("err"))
         try process.run()
