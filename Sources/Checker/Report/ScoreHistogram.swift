@@ -15,11 +15,12 @@ struct ScoreHistogram {
     /// What stands below each bar.
     private var labels: [String] {
         if let wholePoints { return (0...wholePoints).map(\.description) }
-        return (0..<10).map { "\($0 * 10)–\($0 * 10 + 9)" } + ["100"]
+        return (0...10).map { "\($0 * 10)" }
     }
 
     private var unit: String {
-        wholePoints == nil ? "percent of the points" : "points (above 3: from 3 to less than 4)"
+        wholePoints == nil
+            ? "percent of the points (above 30: from 30 to less than 40)" : "points (above 3: from 3 to less than 4)"
     }
 
     /// The histogram.

@@ -82,8 +82,9 @@ struct Check {
                 dialect: graded.file.dialect, listsSheets: feedback != nil)
         }
         let folder: FeedbackFolder?
+        let watch = InterruptWatch()
         do {
-            folder = try await grade(graded.file, with: grader, before: before, set, feedback, &summary, output)
+            folder = try await grade(graded.file, with: grader, before: before, set, feedback, watch, &summary, output)
         } catch let error as CSVError {
             throw graded.file.error(error)
         } catch let error as GivenTableError {
@@ -91,7 +92,7 @@ struct Check {
         }
         let report = GradingReport(summary, of: plan, title: title) { folder?.address(ofSheet: $0, code: $1) }
         let reportPath = place(of: graded.file, ending: "report.html")
-        let file = try ReplacedFile(path: reportPath)
+        let file = try ReplacedFile(path: reportPath, watch: watch)
         try file.output.write(report.page)
         try file.commit()
         try output.write("\(reportPath) shows how the set was answered\n")
@@ -106,17 +107,19 @@ struct Check {
     private func grade(
         _ file: AnswersFile, with grader: Grader, before: Grader?, _ set: SetFolder,
         _ feedback: (pages: FeedbackPages, rows: Int)?,
-        _ summary: inout GradingSummary, _ output: OutputFile
+        _ watch: InterruptWatch?, _ summary: inout GradingSummary, _ output: OutputFile
     ) async throws -> FeedbackFolder? {
         let gradedPath = place(of: file, ending: "graded.csv")
-        let graded = try ReplacedFile(path: gradedPath)
+        let graded = try ReplacedFile(path: gradedPath, watch: watch)
         try graded.output.write(grader.header)
-        let gradebook = try gradebookName.map { try ReplacedFile(path: place(of: file, ending: $0 + ".csv")) }
+        let gradebook = try gradebookName.map {
+            try ReplacedFile(path: place(of: file, ending: $0 + ".csv"), watch: watch)
+        }
         try gradebook?.output.write(grader.gradebookHeader)
         let folder = try feedback.map { (feedback) throws(FileError) in
             try FeedbackFolder(
                 at: place(of: file, ending: "feedback"), feedback.pages, rows: feedback.rows,
-                sheets: set.record.count)
+                sheets: set.record.count, watch: watch)
         }
         var blocks = file.blocks
         var isFirst = true

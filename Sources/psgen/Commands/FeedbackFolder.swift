@@ -17,12 +17,12 @@ final class FeedbackFolder {
     static let standardRows = 1000
 
     /// Begins the folder for the pages of so many rows, of a set of so many sheets; an old one is replaced at the end.
-    init(at path: String, _ pages: FeedbackPages, rows: Int, sheets: Int) throws(FileError) {
+    init(at path: String, _ pages: FeedbackPages, rows: Int, sheets: Int, watch: InterruptWatch?) throws(FileError) {
         self.pages = pages
         name = path.fileName
         self.rows = SheetBatches(count: rows, size: 200)
         self.sheets = SheetBatches(count: sheets, size: 200)
-        folder = try OutputFolder(at: path, replacing: true, as: .feedback)
+        folder = try OutputFolder(at: path, replacing: true, as: .feedback, watch: watch)
     }
 
     /// Writes the pages of a block.

@@ -64,7 +64,7 @@ struct Make {
         if generator.isFixed && count > 1 {
             printError("\(files.name): warning: nothing is drawn, so all \(count) sheets are the same")
         }
-        let folder = try OutputFolder(at: path, replacing: isReplacing)
+        let folder = try OutputFolder(at: path, replacing: isReplacing, watch: InterruptWatch())
         let exporter = SetExporter(
             generator, worked, heading: files.heading, codes: SheetCodes(seed: seed, count: count),
             roster: roster, layout: printing?.layout)

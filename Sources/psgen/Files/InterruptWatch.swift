@@ -1,4 +1,5 @@
 import CFile
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -6,23 +7,26 @@ import CFile
     import Darwin
 #endif
 
-/// Tidies up when the process is interrupted (SIGINT, SIGTERM, SIGHUP, SIGPIPE), before the signal ends it.
+/// What is under a hidden name until it is finished.
+protocol Unfinished: Sendable {
+    /// Removes what there is of it, unless it is finished, and ends the process; nobody finishes it in between.
+    func discard(thenEnd end: () -> Never)
+}
+
+/// Removes what is unfinished when the process is interrupted (SIGINT, SIGTERM, SIGHUP, SIGPIPE), before the signal ends it.
 ///
 /// There is one watch at a time in a process.
 final class InterruptWatch {
-    private let action: Action
+    private let list = List()
 
     /// Starts to watch, or is nil while there is another watch.
-    ///
-    /// - Parameter end: removes what is unfinished and ends the process by the signal; called on a thread of its own.
-    init?(_ end: @escaping @Sendable (_ signal: Int32) -> Void) {
-        action = Action(end)
-        // The action lives as long as this object, which waits for the thread before it goes.
-        let context = Unmanaged.passUnretained(action).toOpaque()
+    init?() {
+        // The list lives as long as this object, which waits for the thread before it goes.
+        let context = Unmanaged.passUnretained(list).toOpaque()
         let error = cfile_watch_signals(
             { context, signal in
                 guard let context else { return }
-                Unmanaged<Action>.fromOpaque(context).takeUnretainedValue().end(signal)
+                Unmanaged<List>.fromOpaque(context).takeUnretainedValue().end(by: signal)
             }, context)
         if error != 0 { return nil }
     }
@@ -31,15 +35,24 @@ final class InterruptWatch {
         cfile_unwatch_signals()
     }
 
-    private final class Action: Sendable {
-        let end: @Sendable (Int32) -> Void
+    /// Removes this too; to be called before anything is written.
+    func add(_ item: any Unfinished) { list.items.withLock { $0.append(item) } }
 
-        init(_ end: @escaping @Sendable (Int32) -> Void) { self.end = end }
+    /// What is unfinished; used on a thread of its own.
+    private final class List: Sendable {
+        let items = Mutex<[any Unfinished]>([])
+
+        func end(by signal: Int32) { end(items.withLock { $0 }[...], by: signal) }
+
+        private func end(_ items: ArraySlice<any Unfinished>, by signal: Int32) -> Never {
+            items.first?.discard { end(items.dropFirst(), by: signal) }
+            endProcess(by: signal)
+        }
     }
 }
 
 /// Lets a signal end the process as if nobody had watched for it.
-func endProcess(by signalNumber: Int32) -> Never {
+private func endProcess(by signalNumber: Int32) -> Never {
     signal(signalNumber, SIG_DFL)
     kill(getpid(), signalNumber)
     while true { pause() }

@@ -16,16 +16,16 @@ final class OutputFolder {
     /// - Parameters:
     ///   - replacing: whether a folder that has the name already is replaced: only one that holds the same or nothing.
     ///   - kind: what it will hold.
-    ///   - watchingSignals: whether an interrupt removes the folder and then ends the process; for one folder at a
-    ///     time.
+    ///   - watch: lets an interrupt remove the folder.
     init(
-        at path: String, replacing: Bool = false, as kind: OutputKind = .set, watchingSignals: Bool = true
+        at path: String, replacing: Bool = false, as kind: OutputKind = .set, watch: InterruptWatch? = nil
     ) throws(FileError) {
         self.kind = replacing ? kind : nil
         let partial = PartialFolder()
         self.partial = partial
         // Watching before the first folder is made: none is left behind.
-        watch = watchingSignals ? InterruptWatch { partial.endProcess(by: $0) } : nil
+        self.watch = watch
+        watch?.add(partial)
         root = try partial.create(at: path, replacing: self.kind)
     }
 

@@ -8,7 +8,7 @@ import Synchronization
 #endif
 
 /// A folder under a hidden name beside the one that it will become. Its process holds a lock on it.
-final class PartialFolder: Sendable {
+final class PartialFolder: Unfinished {
     private enum State {
         case absent
         case open(Descriptor, name: String, OutputLocation)
@@ -69,13 +69,13 @@ final class PartialFolder: Sendable {
         state.withLock { remove(&$0) }
     }
 
-    /// Removes the folder unless it has its name already, and lets a signal end the process.
-    func endProcess(by signalNumber: Int32) {
+    /// Removes the folder unless it has its name already, and ends the process.
+    func discard(thenEnd end: () -> Never) {
         interruption.raise()
         // The lock is kept to the end, so that no other thread reports an error or exits in between.
         state.withLock { state in
             remove(&state)
-            psgen.endProcess(by: signalNumber)
+            end()
         }
     }
 

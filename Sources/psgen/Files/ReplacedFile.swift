@@ -14,15 +14,17 @@ final class ReplacedFile {
     let output: OutputFile
     private let path: String
     private let partial: PartialFile
+    /// Kept as long as the file may be unfinished.
     private let watch: InterruptWatch?
 
-    /// Begins a file under a hidden name beside its place.
-    init(path: String) throws(FileError) {
+    /// Begins a file under a hidden name beside its place; an interrupt that is watched for already removes it too.
+    init(path: String, watch: InterruptWatch?) throws(FileError) {
         let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         self.path = path
         let partial = PartialFile(path: path[..<slash] + "." + path[slash...] + ".partial-\(getpid())")
         self.partial = partial
-        watch = InterruptWatch { partial.endProcess(by: $0) }
+        self.watch = watch
+        watch?.add(partial)
         do throws(FileError) {
             output = try OutputFile(path: partial.path)
         } catch {
@@ -43,7 +45,7 @@ final class ReplacedFile {
 }
 
 /// A file under its hidden name, until it is renamed or removed.
-private final class PartialFile: Sendable {
+private final class PartialFile: Unfinished {
     let path: String
     private let isThere = Mutex(true)
 
@@ -65,11 +67,11 @@ private final class PartialFile: Sendable {
         }
     }
 
-    func endProcess(by signalNumber: Int32) {
+    func discard(thenEnd end: () -> Never) {
         // The lock is kept to the end, so that no other thread renames or removes the file in between.
         isThere.withLock { isThere in
             if isThere { unlink(path) }
-            psgen.endProcess(by: signalNumber)
+            end()
         }
     }
 }

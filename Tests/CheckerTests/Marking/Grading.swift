@@ -71,6 +71,17 @@ struct Grading {
     func grade(
         _ text: String, void: VoidParts = VoidParts()
     ) throws -> (header: String, rows: [String], problems: [GradingProblem]) {
+        let (grader, graded) = try block(text, void: void)
+        func lines(_ bytes: [UInt8]) -> [String] {
+            String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+        }
+        return (lines(grader.header).first ?? "", lines(graded.rows), graded.problems)
+    }
+
+    /// Grades a table of one block, with feedback where there are pages for it.
+    func block(
+        _ text: String, void: VoidParts = VoidParts(), feedback: FeedbackPages? = nil
+    ) throws -> (grader: Grader, graded: GradedBlock) {
         var blocks = try CSVBlocks(sniffing: MemorySource(Array(text.utf8)))
         var headings: [String] = []
         var first = blocks
@@ -80,13 +91,9 @@ struct Grading {
         }
         let grader = Grader(
             AnswerColumns(headings, of: SetPlan(calculation)), of: SetPlan(calculation), given: given, codes: codes,
-            dialect: blocks.dialect, void: void)
+            dialect: blocks.dialect, void: void, feedback: feedback)
         var block = CSVBlock()
-        guard try blocks.next(into: &block) else { return ("", [], []) }
-        let graded = try grader.grade(block, skipsHeading: true)
-        func lines(_ bytes: [UInt8]) -> [String] {
-            String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-        }
-        return (lines(grader.header).first ?? "", lines(graded.rows), graded.problems)
+        guard try blocks.next(into: &block) else { return (grader, GradedBlock(SetPlan(calculation))) }
+        return (grader, try grader.grade(block, skipsHeading: true))
     }
 }

@@ -26,7 +26,7 @@ private final class SmallDisk {
         let page = [UInt8](repeating: 65, count: 8000)
         var written = 0
         let error = #expect(throws: FileError.self) {
-            let output = try OutputFolder(at: folder("Generated/set"), watchingSignals: false)
+            let output = try OutputFolder(at: folder("Generated/set"))
             let students = try output.root.folder("students")
             for i in 0..<20 {
                 try students.write(page, to: "\(i).html")
@@ -45,7 +45,7 @@ private final class SmallDisk {
         let folder = disk.folder
         try folder.makeSet("set", holding: "old")
         #expect(throws: FileError(path: folder("set/keys.html"), attempt: .write, reason: .noSpace)) {
-            let output = try OutputFolder(at: folder("set"), replacing: true, watchingSignals: false)
+            let output = try OutputFolder(at: folder("set"), replacing: true)
             let file = try output.root.file("keys.html")
             for _ in 0..<100 { try file.write([UInt8](repeating: 65, count: 4000)) }
             try file.close()

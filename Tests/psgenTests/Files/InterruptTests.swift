@@ -26,6 +26,24 @@ import Testing
         #expect(folder.text("old/answers.csv") == "old")
     }
 
+    @Test func aSignalRemovesAllThatIsUnfinished() async throws {
+        let path = folder.path
+        await #expect(processExitsWith: .signal(SIGTERM)) { [path = path as String] in
+            let watch = InterruptWatch()
+            let first = try ReplacedFile(path: path + "/a.csv", watch: watch)
+            try first.output.write("1")
+            let pages = try OutputFolder(at: path + "/pages", replacing: true, as: .feedback, watch: watch)
+            try pages.root.write([1], to: "feedback.html")
+            let second = try ReplacedFile(path: path + "/b.csv", watch: watch)
+            try second.commit()
+            kill(getpid(), SIGTERM)
+            usleep(20_000_000)
+            try first.commit()
+            try pages.commit()
+        }
+        #expect(folder.names() == ["b.csv"])
+    }
+
     @Test func aKillLeavesOnlyWhatTheNextProcessRemoves() async throws {
         let path = folder("set")
         await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
@@ -33,7 +51,7 @@ import Testing
         }
         #expect(folder.names().count == 1)
         #expect(folder.names().first?.hasPrefix(".set.partial-") == true)
-        try OutputFolder(at: path, watchingSignals: false).commit()
+        try OutputFolder(at: path).commit()
         #expect(folder.names() == ["set"])
     }
 
@@ -41,7 +59,7 @@ import Testing
         let path = folder("set")
         await #expect(processExitsWith: .success) { [path = path as String] in
             signal(SIGHUP, SIG_IGN)
-            let output = try OutputFolder(at: path)
+            let output = try OutputFolder(at: path, watch: InterruptWatch())
             kill(getpid(), SIGHUP)
             usleep(50_000)
             try output.commit()
@@ -54,7 +72,7 @@ import Testing
         await #expect(processExitsWith: .exitCode(3)) { [path = path as String] in
             signal(SIGTERM) { _ in exit(3) }
             for i in 0..<20 {
-                let output = try OutputFolder(at: path + "\(i)")
+                let output = try OutputFolder(at: path + "\(i)", watch: InterruptWatch())
                 try output.commit()
             }
             kill(getpid(), SIGTERM)
@@ -66,7 +84,7 @@ import Testing
 
 /// Fills a folder from several threads while a signal comes, and never returns.
 private func interruptedWhileWriting(_ path: String, by signalNumber: Int32) throws {
-    let output = try OutputFolder(at: path, replacing: true)
+    let output = try OutputFolder(at: path, replacing: true, watch: InterruptWatch())
     let inner = try output.root.folder("students")
     for part in 0..<3 {
         Thread.detachNewThread {

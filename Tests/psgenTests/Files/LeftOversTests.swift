@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func aFolderThatIsBeingWrittenStays() throws {
-        let output = try OutputFolder(at: folder("set"), watchingSignals: false)
+        let output = try OutputFolder(at: folder("set"))
         try output.root.write([1], to: "x")
         try OutputLocation(folder("set")).removeLeftOvers()
         try output.commit()

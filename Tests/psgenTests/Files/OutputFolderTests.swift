@@ -11,7 +11,7 @@ import Testing
     }
 
     @Test func aFolderAppearsWhenItIsComplete() throws {
-        let output = try OutputFolder(at: folder("a/b/set//"), watchingSignals: false)
+        let output = try OutputFolder(at: folder("a/b/set//"))
         try output.root.write(Array("text".utf8), to: "answers.csv")
         let inner = try output.root.folder("students").folder("0001-1000")
         #expect(inner.path == folder("a/b/set/students/0001-1000"))
@@ -29,13 +29,13 @@ import Testing
 
     @Test func nothingStaysOfAFolderThatIsNotCommitted() throws {
         do {
-            let output = try OutputFolder(at: folder("a/b/set"), watchingSignals: false)
+            let output = try OutputFolder(at: folder("a/b/set"))
             try output.root.folder("students").write([1], to: "x")
             #expect(folder.names() == ["a"])
         }
         #expect(folder.names().isEmpty)
 
-        let output = try OutputFolder(at: folder("set"), watchingSignals: false)
+        let output = try OutputFolder(at: folder("set"))
         output.discard()
         #expect(folder.names().isEmpty)
         try output.commit()
@@ -44,14 +44,14 @@ import Testing
     }
 
     @Test func parentsThatOthersUseStay() throws {
-        let output = try OutputFolder(at: folder("a/set"), watchingSignals: false)
+        let output = try OutputFolder(at: folder("a/set"))
         try folder.write("mine", to: "a/note")
         output.discard()
         #expect(folder.names(in: "a") == ["note"])
     }
 
     @Test func filesAreNotWrittenTwice() throws {
-        let output = try OutputFolder(at: folder("set"), watchingSignals: false)
+        let output = try OutputFolder(at: folder("set"))
         try output.root.write([1], to: "x")
         #expect(throws: FileError(path: folder("set/x"), attempt: .write, reason: .exists)) {
             try output.root.write([1], to: "x")
@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test func severalThreadsFillOneFolder() async throws {
-        let output = try OutputFolder(at: folder("set"), watchingSignals: false)
+        let output = try OutputFolder(at: folder("set"))
         let students = try output.root.folder("students")
         try await withThrowingTaskGroup(of: Void.self) { group in
             for part in 0..<8 {
@@ -82,7 +82,7 @@ import Testing
         let before = folder.names()
         for name in ["set", "set/", "empty", "file", "link"] {
             let error = #expect(throws: FileError.self, "\(name)") {
-                try OutputFolder(at: folder(name), watchingSignals: false)
+                try OutputFolder(at: folder(name))
             }
             #expect(error?.reason == .exists)
             #expect(error?.description.contains("--replace") == true)
@@ -93,7 +93,7 @@ import Testing
     @Test func whatAppearsMeanwhileIsKept() throws {
         for replacing in [false, true] {
             let name = "set-\(replacing)"
-            let output = try OutputFolder(at: folder(name), replacing: replacing, watchingSignals: false)
+            let output = try OutputFolder(at: folder(name), replacing: replacing)
             try folder.makeFolder(name)
             try folder.write("mine", to: name + "/note")
             let error = #expect(throws: FileError.self) { try output.commit() }
@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test func emptyFoldersThatAppearMeanwhileAreKept() throws {
-        let output = try OutputFolder(at: folder("set"), watchingSignals: false)
+        let output = try OutputFolder(at: folder("set"))
         try folder.makeFolder("set")
         #expect(throws: FileError(path: folder("set"), attempt: .create, reason: .exists)) { try output.commit() }
     }
@@ -113,19 +113,19 @@ import Testing
     @Test(arguments: ["", ".", "..", "/", "a/..", "a/.", "//", "a\0b"])
     func pathsWithoutANameAreRefused(path: String) {
         #expect(throws: FileError(path: path, attempt: .create, reason: .notName)) {
-            try OutputFolder(at: path, replacing: true, watchingSignals: false)
+            try OutputFolder(at: path, replacing: true)
         }
     }
 
     @Test func namesOfAnyKindAreFine() throws {
         let long = String(repeating: "x", count: 230)
         for name in ["ä ö\n'\"\\", "-rf", "...", "*.partial-1", long, "a/../b"] {
-            let output = try OutputFolder(at: folder(name), watchingSignals: false)
+            let output = try OutputFolder(at: folder(name))
             try output.commit()
             #expect(FileManager.default.fileExists(atPath: folder(name)), "\(name)")
         }
         #expect(throws: FileError.self) {
-            try OutputFolder(at: folder("q/" + long + long), watchingSignals: false)
+            try OutputFolder(at: folder("q/" + long + long))
         }
         #expect(!folder.names().contains("q"))
     }
@@ -133,7 +133,7 @@ import Testing
     @Test func aFileOnTheWayIsReported() throws {
         try folder.write("", to: "file")
         #expect(throws: FileError(path: folder("file"), attempt: .create, reason: .notFolder)) {
-            try OutputFolder(at: folder("file/set"), watchingSignals: false)
+            try OutputFolder(at: folder("file/set"))
         }
     }
 }

@@ -23,7 +23,7 @@ import Testing
 
     @Test func theOldSetStaysUntilTheNewOneIsComplete() throws {
         try folder.makeSet("set", holding: "old")
-        let output = try OutputFolder(at: folder("set"), replacing: true, watchingSignals: false)
+        let output = try OutputFolder(at: folder("set"), replacing: true)
         try output.root.write(Array("new".utf8), to: "answers.csv")
         #expect(folder.text("set/answers.csv") == "old")
         output.discard()
@@ -103,7 +103,7 @@ import Testing
     }
 
     private func write(_ name: String, _ text: String) throws {
-        let output = try OutputFolder(at: folder(name), replacing: true, watchingSignals: false)
+        let output = try OutputFolder(at: folder(name), replacing: true)
         try output.root.write(Array(text.utf8), to: "answers.csv")
         try output.commit()
     }

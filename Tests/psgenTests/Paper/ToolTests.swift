@@ -10,7 +10,7 @@ import Testing
 
     init() throws {
         folder = try TestFolder()
-        output = try OutputFolder(at: folder("set"), watchingSignals: false)
+        output = try OutputFolder(at: folder("set"))
     }
 
     private func shell(_ script: String, limit: Duration = .seconds(60)) throws -> Tool.Outcome {
