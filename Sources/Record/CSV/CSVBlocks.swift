@@ -34,7 +34,8 @@ package struct CSVBlocks: Sendable {
     package let dialect: CSVDialect
 
     private let source: any ByteSource
-    private let size: Int
+    /// About how many bytes a block has.
+    package var size: Int
     private let limit: Int
     private var offset: Int
     private var line: Int

@@ -122,6 +122,8 @@ struct Check {
                 sheets: set.record.count, watch: watch)
         }
         var blocks = file.blocks
+        // Pages are a hundred times as long as the rows that they are of, and those of several blocks are held at a time.
+        if feedback != nil { blocks.size = 1 << 15 }
         var isFirst = true
         let progress = Progress("Grading sheets", total: set.record.count)
         try await inOrder(
