@@ -9,7 +9,7 @@ extension Grader {
         _ work: inout Work
     ) {
         let graded = GradedSheet(
-            sheet: sheet, code: codes.code(of: sheet).text, name: student,
+            sheet: sheet, code: codes.code(of: sheet).text, name: Self.shortened(student),
             points: String(decoding: earned, as: UTF8.self), total: String(decoding: total, as: UTF8.self),
             adjustment: adjustment?.text ?? "", comment: text(columns.comment, of: record), problems: work.problems)
         work.result.listed.append(graded)
@@ -49,11 +49,14 @@ extension Grader {
         return text(problem.places[index].column, of: record)
     }
 
-    /// What a row's cell says, cut where it is long.
+    /// What a row's cell says, shortened where it is long.
     private func text(_ column: Int?, of record: borrowing CSVRecord) -> String {
         guard let column, column < record.count else { return "" }
-        let text = String(decoding: record[column], as: UTF8.self)
-        return text.count > Self.longest ? text.prefix(Self.longest) + "…" : text
+        return Self.shortened(String(decoding: record[column], as: UTF8.self))
+    }
+
+    private static func shortened(_ text: String) -> String {
+        text.count > longest ? text.prefix(longest) + "…" : text
     }
 
     private static let longest = 500

@@ -95,7 +95,8 @@ struct Check {
         let file = try ReplacedFile(path: reportPath, watch: watch)
         try file.output.write(report.page)
         try file.commit()
-        try output.write("\(reportPath) shows how the set was answered\n")
+        let pages = folder.map { $0.count > 0 ? ", \($0.path) has a page for each student" : "" } ?? ""
+        try output.write("\(reportPath) shows how the set was answered\(pages)\n")
         if setName == nil { try output.write("the sheets are of the set \(set.path)\n") }
         if !summary.isClean {
             try output.flush()

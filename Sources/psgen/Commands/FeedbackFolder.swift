@@ -4,13 +4,14 @@ import Checker
 final class FeedbackFolder {
     /// How its pages are printed.
     let pages: FeedbackPages
+    /// Where it will be.
+    let path: String
     private let folder: OutputFolder
-    private let name: String
     /// Of the rows, in their order, and of the set's sheets, by their numbers.
     private let rows: SheetBatches
     private let sheets: SheetBatches
     /// How many pages there are, and the file of many that the next one goes to.
-    private var count = 0
+    private(set) var count = 0
     private var file: OutputFile?
 
     /// The most rows that have a page each where it is not asked for.
@@ -19,7 +20,7 @@ final class FeedbackFolder {
     /// Begins the folder for the pages of so many rows, of a set of so many sheets; an old one is replaced at the end.
     init(at path: String, _ pages: FeedbackPages, rows: Int, sheets: Int, watch: InterruptWatch?) throws(FileError) {
         self.pages = pages
-        name = path.fileName
+        self.path = path
         self.rows = SheetBatches(count: rows, size: 200)
         self.sheets = SheetBatches(count: sheets, size: 200)
         folder = try OutputFolder(at: path, replacing: true, as: .feedback, watch: watch)
@@ -44,7 +45,7 @@ final class FeedbackFolder {
     /// Where a sheet's page is, from a page beside the folder.
     func address(ofSheet sheet: Int, code: String) -> String {
         let inner = inner(ofSheet: sheet).map { $0 + "/" } ?? ""
-        return name.percentEncoded + "/" + inner + code + ".html"
+        return path.fileName.percentEncoded + "/" + inner + code + ".html"
     }
 
     private func inner(ofSheet sheet: Int) -> String? {
