@@ -6,7 +6,7 @@ extension Verdict {
         case .followsThrough: "→"
         case .explained: "!"
         case .wrong: "✗"
-        case .blank: "·"
+        case .blank: "○"
         case .unreadable: "?"
         }
     }

@@ -49,7 +49,7 @@ import Testing
         #expect(lines.contains("✓ z1=3"))
         #expect(lines.contains("✗ z2: you wrote \u{2068}7\u{2069}; the key has 6."))
         #expect(lines.contains("→ L: you wrote \u{2068}10\u{2069}; the key has 9. Right for your own z[2]."))
-        #expect(lines.contains { $0.hasPrefix("· ") && $0.contains("left blank; the key has 3.") })
+        #expect(lines.contains { $0.hasPrefix("○ ") && $0.contains("left blank; the key has 3.") })
         #expect(lines.contains("Marked by your instructor."))
         #expect(lines.contains("1 of 1 point"))
         // The key's own steps, with the sheet's numbers.

@@ -76,7 +76,7 @@ import Testing
             "\(page.texts("td"))")
         let cells = page.texts("td")
         #expect(cells.prefix(4) == ["(a)\u{A0}z[1]", "3", "0", "1"])
-        #expect(page.texts("th").prefix(4) == ["Answer", "✓ correct", "✗ wrong", "· blank"])
+        #expect(page.texts("th").prefix(4) == ["Answer", "✓ correct", "✗ wrong", "○ blank"])
     }
 
     @Test func studentsLeadToTheirFeedback() throws {
@@ -84,7 +84,7 @@ import Testing
         #expect(page.html.contains("<a href=\"2/\(codes[1]).html\">\(codes[1])</a>"))
         let rows = page.texts("tr").suffix(2)
         #expect(rows.first == "\(codes[1])\u{2068}محمد\u{2069}3 of 4✓✗→")
-        #expect(rows.last == "\(codes[0])\u{2068}\u{2069}2 of 4?·✓")
+        #expect(rows.last == "\(codes[0])\u{2068}\u{2069}2 of 4?○✓")
     }
 
     @Test func nothingThatIsWrittenIsMarkup() throws {

@@ -51,27 +51,15 @@ struct ItemSums: Hashable, Sendable {
 /// How well an asked number was answered.
 struct ItemResult: Hashable, Sendable {
     /// The rows that it was asked on.
-    private(set) var rows = RowSums()
-    private var item = ItemSums()
+    let rows: RowSums
+    private let item: ItemSums
     /// All points that could be earned there.
-    private var most = 0.0
-
-    /// No answers yet.
-    init() {}
+    private let most: Double
 
     /// The answers on some rows, where each is worth so much.
     init(_ item: ItemSums, on rows: RowSums, worth points: Int64) {
         (self.item, self.rows) = (item, rows)
         most = rows.count * Double(points)
-    }
-
-    /// The answers of both.
-    static func + (left: ItemResult, right: ItemResult) -> ItemResult {
-        var sum = left
-        sum.item = left.item + right.item
-        sum.rows = left.rows + right.rows
-        sum.most += right.most
-        return sum
     }
 
     /// The share of the points that was earned, called the item's difficulty; nil where there are none.
