@@ -50,7 +50,7 @@ extension Grader {
     }
 
     /// What a row's cell says, shortened where it is long.
-    private func text(_ column: Int?, of record: borrowing CSVRecord) -> String {
+    func text(_ column: Int?, of record: borrowing CSVRecord) -> String {
         guard let column, column < record.count else { return "" }
         return Self.shortened(String(decoding: record[column], as: UTF8.self))
     }

@@ -196,7 +196,8 @@ package struct Grader: Sendable {
         work.result.appendLine(
             code: codes.code(of: sheet), student: student, earned, total)
         guard let gradebook else { return }
-        let feedback = work.feedback.joined(separator: "; ")
+        let comment = text(columns.comment, of: record)
+        let feedback = (work.feedback + (comment.isEmpty ? [] : [comment])).joined(separator: "; ")
         gradebook.write(sheet: sheet, record, points: earned, feedback: feedback, to: &work.gradebook)
     }
 

@@ -92,4 +92,13 @@ import Testing
         #expect(report.contains("What the corrected template changes"))
         #expect(report.contains("(L: correct → wrong"))
     }
+
+    @Test func whatAPersonWritesReachesTheGradebookToo() throws {
+        try folder.write("Email address,sheet,comment\na@b.example,\(codes[0]),=See me\n", to: "set/a.csv")
+        #expect(try folder.psgen("check", "set/a.csv", "--gradebook", "moodle").status == 1)
+        let gradebook = try #require(folder.text("set/a.moodle.csv"))
+        #expect(gradebook.contains("dL/dW1[2,1]: blank; =See me"))
+        let page = try #require(folder.text("set/a.feedback/\(codes[0]).html"))
+        #expect(page.contains("<blockquote>\n<p>\u{2068}=See me\u{2069}</p>"))
+    }
 }
