@@ -37,7 +37,11 @@ let package = Package(
                 "CFile", "Checker", "Document", "Exact", "Exporter", "Generator", "Maths", "Record", "Solver",
                 "Template", "YAML",
             ]),
-        .executableTarget(name: "bench", dependencies: ["Exact", "Generator", "Solver", "Template", "YAML"]),
+        .executableTarget(
+            name: "bench",
+            dependencies: [
+                "Checker", "Document", "Exact", "Generator", "Maths", "Record", "Solver", "Template", "YAML",
+            ]),
         .target(name: "Fuzz", dependencies: ["Exporter", "Generator", "Record", "Solver", "Template", "YAML"]),
 
         .target(name: "TestSupport", path: "Tests/Support"),

@@ -235,7 +235,7 @@ package struct Grader: Sendable {
             if mark.verdict == .wrong { hasWrong = true }
             work.marks.append(mark)
         }
-        if hasWrong { problem.follow(&work.marks, record, work.wholes, given: machine, with: &work.own[template]) }
+        if hasWrong { problem.judge(&work.marks, record, work.wholes, given: machine, with: &work.own[template]) }
         let item = work.result.statistics.offset(ofTemplate: template)
         for index in problem.written {
             guard let index else {
@@ -252,8 +252,7 @@ package struct Grader: Sendable {
                 work.result.statistics.count(verdict, ofItem: item + index)
                 if !work.marks[index].mistakes.isEmpty { work.explained.append((item + index, work.marks[index])) }
             }
-            problem.cells.write(
-                work.marks[index], index, earns: problem.earns(index, work.marks), to: &work.writer)
+            problem.write(index, work.marks, to: &work.writer)
         }
         work.templates.append(template)
         if gradebook != nil { work.feedback += problem.feedback(work.marks) }

@@ -1,3 +1,4 @@
+import Exact
 import Record
 
 /// The cells of verdict, points and note of a template's answers as they are written, made once.
@@ -34,5 +35,12 @@ struct MarkCells: Sendable {
                 writer.appendText(mark.note)
             }
         }
+    }
+
+    /// Appends the three cells of a mark that earns some points.
+    func write(_ mark: Mark, earning points: Rational, to writer: inout CSVWriter) {
+        writer.append(mark.verdict.rawValue)
+        writer.appendNumber(PointTexts.cell(points))
+        writer.appendText(mark.note)
     }
 }

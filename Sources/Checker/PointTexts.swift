@@ -18,6 +18,9 @@ struct PointTexts: Sendable {
         let shares = calculations.flatMap { calculation in
             calculation.asked.map(\.points) + calculation.asked.map { $0.points * calculation.followThrough }
                 + calculation.handMarked.map(\.points)
+                + calculation.template.marking.credits.values.flatMap { share in
+                    calculation.asked.map { $0.points * share }
+                }
         }
         var common = 1 as Int128
         for share in shares {
@@ -59,7 +62,7 @@ struct PointTexts: Sendable {
     }
 
     /// Points as a decimal of at most four places: a spreadsheet would take `5/12` for a day in May.
-    private static func cell(_ points: Rational) -> [UInt8] {
+    static func cell(_ points: Rational) -> [UInt8] {
         let isShort = (points * Rational(10_000)).isInteger
         return Array(Number.exact(points).text(isShort ? .exact : .decimals(4)).utf8)
     }

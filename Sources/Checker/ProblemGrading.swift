@@ -26,8 +26,9 @@ final class ProblemGrading: Sendable {
     let numerators: [Int64]
     let followed: [Int64]
     let total: Int64
-    /// Finds answers that follow from the student's own; nil where these earn nothing.
-    let followThrough: FollowThrough?
+    /// Looks at wrong answers once more.
+    private let judge: Judge
+    private let calculation: Calculation
     /// The cells of a mark.
     let cells: MarkCells
     /// The parts that a person marks, each with the column of its points and the most that can be given.
@@ -60,7 +61,8 @@ final class ProblemGrading: Sendable {
         numerators = points.numerators[template]
         followed = points.followed[template]
         total = points.totals[template]
-        followThrough = FollowThrough(calculation.template, bounds: marker.bounds)
+        judge = Judge(calculation, bounds: marker.bounds)
+        self.calculation = calculation
         cells = MarkCells(
             points.texts[template], followed: points.followedTexts[template], delimiter: delimiter)
         voidParts = void
@@ -106,21 +108,13 @@ final class ProblemGrading: Sendable {
         return nil
     }
 
-    /// Marks wrong answers that follow from the student's own anew, and says from which.
-    func follow(
+    /// Marks wrong answers anew: those that follow from the student's own, and those that known mistakes explain.
+    func judge(
         _ marks: inout [Mark], _ record: borrowing CSVRecord, _ wholes: [Int: CellValue], given machine: Machine,
         with own: inout Machine?
     ) {
-        let wrong = Set(marks.indices.filter { marks[$0].verdict == .wrong })
-        guard wrong.count > 1, let followThrough else { return }
-        let room = own ?? followThrough.machine
-        own = room
         let answers = marks.indices.map { number($0, record, wholes) }
-        for (index, causes) in followThrough.follow(answers, wrong: wrong, given: machine, with: room) {
-            let names = causes.prefix(3).map { columns[$0] }.joined(separator: ", ")
-            marks[index] = Mark(
-                verdict: .followsThrough, note: "right for your own \(names)\(causes.count > 3 ? ", …" : "")")
-        }
+        judge.judge(&marks, answers, given: machine, with: &own)
     }
 
     /// What a student is told of answers that are not right.
@@ -135,12 +129,28 @@ final class ProblemGrading: Sendable {
     @inline(__always)
     func points(_ index: Int, _ marks: [Mark]) -> Int64 {
         guard earns(index, marks) else { return 0 }
+        if marks[index].verdict == .explained && !isVoid[index] {
+            return Int64(truncatingIfNeeded: (Rational(Int128(numerators[index]), 1) * marks[index].share).numerator)
+        }
         return marks[index].verdict == .followsThrough && !isVoid[index] ? followed[index] : numerators[index]
+    }
+
+    /// Writes the cells of an answer's mark.
+    @inline(__always)
+    func write(_ index: Int, _ marks: [Mark], to writer: inout CSVWriter) {
+        let earns = earns(index, marks)
+        if marks[index].verdict == .explained && !isVoid[index] {
+            cells.write(
+                marks[index], earning: earns ? calculation.asked[index].points * marks[index].share : .zero, to: &writer
+            )
+        } else {
+            cells.write(marks[index], index, earns: earns, to: &writer)
+        }
     }
 
     /// Whether an answer is given its points: where all of its part must be right, all are.
     @inline(__always)
     func earns(_ index: Int, _ marks: [Mark]) -> Bool {
-        isVoid[index] || marks[index].verdict.earns && together[index].allSatisfy { marks[$0].verdict.earns }
+        isVoid[index] || marks[index].earns && together[index].allSatisfy { marks[$0].earnsAll }
     }
 }

@@ -63,7 +63,7 @@ package enum AnswerRule: Hashable, Sendable {
     }
 
     /// How far an answer may be from a number: half a unit of the last place.
-    private func width(at value: Double) -> Double {
+    package func width(at value: Double) -> Double {
         switch self {
         case .exact: return 0
         case .decimals(let places): return Rational(10).power(-places).double / 2

@@ -5,7 +5,7 @@ import Template
 /// Finds answers that are wrong, but right for the student's own earlier answers.
 ///
 /// Each wrong answer is worked out again from the student's other answers, which stand in the place of the right numbers
-/// and so block what lies behind them. It is withheld where the student's numbers leave too little to do.
+/// and so block what lies behind them.
 final class FollowThrough: Sendable {
     /// The template's calculation, whose asked numbers can be overridden.
     let calculation: Calculation
@@ -29,7 +29,31 @@ final class FollowThrough: Sendable {
     /// A machine for ``follow(_:_:from:with:)``.
     var machine: Machine { Machine(calculation.program) }
 
-    /// For each of the wrong answers that follows, the wrong ones that it follows from.
+    /// A wrong answer that is right for the student's own.
+    struct Following: Sendable {
+        /// The wrong answers that it follows from.
+        let causes: [Int]
+        /// Whether the student's numbers left enough to work out.
+        let hasWork: Bool
+        /// Those of the causes that are likely slips.
+        let slips: Set<Int>
+    }
+
+    /// Of the answers that follow, those that earn something: where little was left to work out, only if the wrong
+    /// answers before are slips, explained, or follow themselves.
+    func earning(_ following: [Int: Following], explained: Set<Int>) -> [Int: [Int]] {
+        var earning: [Int: [Int]] = [:]
+        for index in order {
+            guard let own = following[index] else { continue }
+            let isDoubtful = own.causes.contains { cause in
+                earning[cause] == nil && !own.slips.contains(cause) && !explained.contains(cause)
+            }
+            if own.hasWork || !isDoubtful { earning[index] = own.causes }
+        }
+        return earning
+    }
+
+    /// The wrong answers that follow from a student's own.
     ///
     /// - Parameters:
     ///   - answers: The student's numbers; nil for a blank or unreadable one.
@@ -38,9 +62,9 @@ final class FollowThrough: Sendable {
     ///   - machine: One of this template's own, for the work.
     func follow(
         _ answers: [Rational?], wrong: Set<Int>, given: Machine, with machine: Machine
-    ) -> [Int: [Int]] {
+    ) -> [Int: Following] {
         let candidates = order.filter { wrong.contains($0) }
-        var followed: [Int: [Int]] = [:]
+        var followed: [Int: Following] = [:]
         let answered = Set(answers.indices.filter { answers[$0] != nil })
         for start in stride(from: 0, to: candidates.count, by: Machine.width - 1) {
             let batch = candidates[start..<min(start + Machine.width - 1, candidates.count)]
@@ -67,10 +91,9 @@ final class FollowThrough: Sendable {
                     counter.products(to: location, ofPin: index, from: answered, in: machine, lane: lane),
                     counter.products(to: location, ofPin: index, from: answered, in: machine, lane: right)
                 )
-                let isDoubtful = causes.contains { cause in
-                    followed[cause] == nil && !isSlip(answers[cause], cause, machine, lane: right)
-                }
-                if 2 * own >= key || !isDoubtful { followed[index] = causes.sorted() }
+                followed[index] = Following(
+                    causes: causes.sorted(), hasWork: 2 * own >= key,
+                    slips: causes.filter { isSlip(answers[$0], $0, machine, lane: right) })
             }
         }
         return followed

@@ -1,7 +1,8 @@
+import Exact
 import Solver
 
 /// What becomes of one answer.
-enum Verdict: String, CaseIterable, Sendable {
+package enum Verdict: String, CaseIterable, Sendable {
     /// Equal to the right number, by the sheet's rule.
     case correct
     /// Wrong, but right for the student's own earlier answers.
@@ -14,9 +15,6 @@ enum Verdict: String, CaseIterable, Sendable {
     case blank
     /// What was answered must be looked at by a person.
     case unreadable
-
-    /// Whether it earns points.
-    var earns: Bool { self == .correct || self == .followsThrough }
 
     /// Its place among all verdicts.
     var place: Int {
@@ -32,10 +30,20 @@ enum Verdict: String, CaseIterable, Sendable {
 }
 
 /// A verdict with what is to be said about it.
-struct Mark: Hashable, Sendable {
-    let verdict: Verdict
+package struct Mark: Hashable, Sendable {
+    package let verdict: Verdict
     /// A sentence without its full stop; empty where there is nothing to say.
-    var note = ""
+    package var note = ""
     /// The mistakes that explain it, in the order of the calculation.
-    var mistakes: [Mistake] = []
+    package var mistakes: [Mistake] = []
+    /// Which share of its points an explained answer earns.
+    package var share = Rational.zero
+
+    /// Whether it earns as if no mistake had been made.
+    package var earnsAll: Bool { verdict == .explained ? share == .one : earns }
+
+    /// Whether it earns points.
+    package var earns: Bool {
+        verdict == .correct || verdict == .followsThrough || verdict == .explained && share > .zero
+    }
 }

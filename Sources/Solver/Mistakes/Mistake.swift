@@ -36,4 +36,14 @@ package enum Mistake: String, Hashable, Sendable, CaseIterable {
     case swappedAnswers = "swapped-answers"
     case roundedEarly = "rounded-early"
     case slip
+
+    /// Whether there is evidence that people make it.
+    package var isSeen: Bool {
+        switch self {
+        case .activationSkipped, .activationAtOutput, .maskFromOtherLayer, .valueForMask, .sigmoidRuleForTanh,
+            .oneHotForgotten:
+            false
+        default: true
+        }
+    }
 }

@@ -4,6 +4,8 @@ package struct MistakeCatalogue: Sendable {
     package let graph: Graph
     /// In the order of the table of mistakes; what changes the same numbers in the same way stands there once.
     package let mistakes: [PlacedMistake]
+    /// The quantities that are worked out and the derivatives by quantities, with what each is called.
+    package let values: [(node: NodeID, name: String)]
 
     /// - Parameters:
     ///   - graph: The equations and derivatives.
@@ -11,6 +13,7 @@ package struct MistakeCatalogue: Sendable {
     ///   - symbols: How the sheet writes each name, in one line; a name that is missing is written as it is.
     package init(_ graph: Graph, asked: [Pin], symbols: [String: String] = [:]) {
         var search = MistakeSearch(graph, asked: asked, symbols: symbols)
+        values = search.namedValues
         for mistake in Self.all { mistake.find(in: &search) }
         search.addEverywhere()
         self.graph = search.graph

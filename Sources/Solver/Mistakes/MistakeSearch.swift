@@ -177,6 +177,13 @@ extension MistakeSearch {
     /// Whether a node is made of derivatives.
     func isBehindDerivative(_ node: NodeID) -> Bool { behindDerivatives[node.index] }
 
+    /// The quantities that are worked out and the derivatives by quantities, with what each is called.
+    var namedValues: [(node: NodeID, name: String)] {
+        let quantities = forward.filter { graph[$0].operation is Quantity && !isGiven($0) }.map { ($0, name(of: $0)) }
+        let derivatives = adjoints.map { graph[$0] }.filter { graph[$0.withRespectTo].operation is Quantity }
+        return quantities + derivatives.map { ($0.sum, name(of: $0)) }
+    }
+
     /// How a derivative is called.
     func name(of adjoint: Adjoint) -> String {
         "∂\(valueName(of: adjoint.of))/∂\(valueName(of: adjoint.withRespectTo))"

@@ -76,6 +76,18 @@ package struct Code: Sendable {
         return instruction.operation == .constant ? constants[Int(instruction.a)] : nil
     }
 
+    /// The slots that an instruction reads.
+    func operands(of slot: Slot) -> [Slot] {
+        let instruction = instructions[Int(slot)]
+        switch instruction.operation {
+        case .constant, .input: return []
+        case .pin, .negate, .absolute, .floor, .round, .exponential, .logarithm, .squareRoot, .tanh, .sigmoid:
+            return [instruction.a]
+        case .select: return [instruction.a, instruction.b, instruction.c]
+        default: return [instruction.a, instruction.b]
+        }
+    }
+
     /// The slot of an instruction, appended unless the same is there.
     mutating func emit(_ operation: ScalarOperation, _ a: Slot = 0, _ b: Slot = 0, _ c: Slot = 0) -> Slot {
         let instruction = Instruction(operation: operation, a: a, b: b, c: c)

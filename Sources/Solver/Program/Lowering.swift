@@ -22,11 +22,23 @@ package struct Lowering: Sendable {
     /// What has been lowered so far.
     package private(set) var code = Code()
     private var pins: [NodeID: [(entry: Int, index: Int)]] = [:]
+    /// The input of the first pin, where pins are inputs.
+    private var firstPinnedInput: Int?
 
     /// Prepares a graph, with the entries that a run may override.
     package init(_ graph: Graph, pins: [Pin] = []) {
         self.graph = graph
         for (index, pin) in pins.enumerated() { self.pins[pin.node, default: []].append((pin.entry, index)) }
+    }
+
+    /// Prepares a graph for runs that give some entries as further inputs, `first` being that of `entries[0]`: nothing
+    /// that lies only behind them is calculated.
+    package init(_ graph: Graph, inputs entries: [Pin?], from first: Int) {
+        self.graph = graph
+        firstPinnedInput = first
+        for (index, pin) in entries.enumerated() {
+            if let pin { pins[pin.node, default: []].append((pin.entry, index)) }
+        }
     }
 
     /// The values of nodes under a set of edits.
@@ -46,6 +58,12 @@ package struct Lowering: Sendable {
         let order = asked.indices.map { exchanged[$0] ?? $0 }
         let tensors = try lower(asked.map(\.node), under: edits)
         return order.map { tensors[$0].slots[asked[$0].entry] }
+    }
+
+    /// The slot of one asked entry under a set of edits, answers in each other's place included.
+    package mutating func lower(_ index: Int, of asked: [Pin], under edits: [Edit]) throws(EditError) -> Slot {
+        let pin = asked[Replacements(edits, in: graph).answers[index] ?? index]
+        return try lower([pin.node], under: edits)[0].slots[pin.entry]
     }
 
     /// Appends instructions on what has been lowered, such as the rules that a draw must keep.
@@ -85,6 +103,11 @@ package struct Lowering: Sendable {
                 stack.removeLast()
                 continue
             }
+            if let inputs = wholeInputs(next.node) {
+                pass.tensors[next.place] = inputs
+                stack.removeLast()
+                continue
+            }
             let replacement = pass.replacements.replacement(of: next.node, isBackward: next.isBackward)
             let inputs = (replacement.map { [$0] } ?? graph[next.node].inputs)
                 .map { sight($0, from: next.isBackward) }
@@ -113,7 +136,21 @@ package struct Lowering: Sendable {
         guard slots.count == shape.count, !isReplaced || operands[0].shape == shape else {
             throw EditError(node: node)
         }
-        for pin in pins[node] ?? [] { slots[pin.entry] = code.pin(slots[pin.entry], as: pin.index) }
+        for pin in pins[node] ?? [] {
+            slots[pin.entry] =
+                firstPinnedInput.map { code.input($0 + pin.index) } ?? code.pin(slots[pin.entry], as: pin.index)
+        }
         return Tensor(shape, slots)
+    }
+
+    /// A node whose entries are all given as inputs, so that its operands are not needed.
+    private mutating func wholeInputs(_ node: NodeID) -> Tensor? {
+        guard let first = firstPinnedInput, let own = pins[node], own.count >= graph[node].shape.count else {
+            return nil
+        }
+        var slots = [Slot?](repeating: nil, count: graph[node].shape.count)
+        for pin in own { slots[pin.entry] = code.input(first + pin.index) }
+        let inputs = slots.compactMap { $0 }
+        return inputs.count == slots.count ? Tensor(graph[node].shape, inputs) : nil
     }
 }

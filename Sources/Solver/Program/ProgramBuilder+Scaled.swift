@@ -5,7 +5,7 @@ extension ProgramBuilder {
     /// integer over a denominator that is known now.
     mutating func translateScaled(_ slot: Slot) -> Bool {
         let instruction = code.instructions[Int(slot)]
-        let ranges = operands(of: slot).compactMap { operand -> ScaledRange? in
+        let ranges = code.operands(of: slot).compactMap { operand -> ScaledRange? in
             if case .integer(let range) = domain(operand) { return range }
             return nil
         }
@@ -110,7 +110,7 @@ extension ProgramBuilder {
         _ slot: Slot, _ range: ScaledRange?, factorA: Int64 = 1, factorB: Int64 = 1
     ) -> Bool {
         guard let range else { return false }
-        let from = operands(of: slot).map { location($0, as: .integer).register }
+        let from = code.operands(of: slot).map { location($0, as: .integer).register }
         let target = assign(slot, .integer(range))
         instructions.append(
             MachineInstruction(

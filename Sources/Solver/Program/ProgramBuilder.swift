@@ -49,25 +49,13 @@ struct ProgramBuilder {
                 stack.removeLast()
                 continue
             }
-            let missing = operands(of: next).filter { locations[Int($0)] == nil }
+            let missing = code.operands(of: next).filter { locations[Int($0)] == nil }
             if missing.isEmpty {
                 translate(next)
                 stack.removeLast()
             } else {
                 stack.append(contentsOf: missing.reversed())
             }
-        }
-    }
-
-    /// The slots that an instruction reads.
-    func operands(of slot: Slot) -> [Slot] {
-        let instruction = code.instructions[Int(slot)]
-        switch instruction.operation {
-        case .constant, .input: return []
-        case .pin, .negate, .absolute, .floor, .round, .exponential, .logarithm, .squareRoot, .tanh, .sigmoid:
-            return [instruction.a]
-        case .select: return [instruction.a, instruction.b, instruction.c]
-        default: return [instruction.a, instruction.b]
         }
     }
 
@@ -113,7 +101,7 @@ struct ProgramBuilder {
         case .pin:
             translatePin(slot, of: instruction.a, index: Int(instruction.b))
         default:
-            let kinds = operands(of: slot).map { domain($0).kind }
+            let kinds = code.operands(of: slot).map { domain($0).kind }
             let widest = kinds.max() ?? .integer
             if instruction.operation == .round {
                 translateRounding(slot, of: instruction.a)
@@ -161,7 +149,7 @@ struct ProgramBuilder {
 
     private mutating func translate(_ slot: Slot, as kind: NumberKind) {
         let instruction = code.instructions[Int(slot)]
-        let from = operands(of: slot).map { location($0, as: kind).register }
+        let from = code.operands(of: slot).map { location($0, as: kind).register }
         let target = assign(slot, kind == .real ? .real : .rational)
         instructions.append(
             MachineInstruction(

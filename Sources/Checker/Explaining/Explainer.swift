@@ -1,0 +1,143 @@
+import Exact
+import Solver
+import Template
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Finds the mistakes that most likely led to a student's numbers.
+final class Explainer: Sendable {
+    /// What can go wrong.
+    let catalogue: MistakeCatalogue
+    /// The asked entries.
+    let pins: [Pin]
+    /// How each asked number is written.
+    let roundings: [Rounding]
+    /// Values that nobody asks for and that answers follow from.
+    let unasked: UnaskedValues
+    private let calculation: Calculation
+    private let bounds: RoundingBounds?
+    /// By answer, the answers that it may follow from, mistakes included.
+    private let before: [Set<Int>]
+    /// By mistake, how unlikely it is at its place.
+    private let priors: [Double]
+    private let cache = PredictionCache()
+
+    /// Nil for a calculation in which no known mistake can be made.
+    init?(_ calculation: Calculation, bounds: RoundingBounds?) {
+        let template = calculation.template
+        pins = Calculation.pins(of: template)
+        catalogue = MistakeCatalogue(template.graph, asked: pins, symbols: template.plainSymbols)
+        if catalogue.mistakes.isEmpty { return nil }
+        self.calculation = calculation
+        self.bounds = bounds
+        roundings = calculation.asked.map { calculation.roundings[$0.value] }
+        before = catalogue.before(pins)
+        unasked = UnaskedValues(catalogue, asked: pins)
+        var families: [Mistake: Int] = [:]
+        for mistake in catalogue.mistakes { families[mistake.mistake, default: 0] += 1 }
+        priors = catalogue.mistakes.map { ExplanationCost.mistake + log2(Double(families[$0.mistake] ?? 1)) }
+    }
+
+    /// What explains a row's answers best; nil where nothing is likely enough to be claimed.
+    ///
+    /// - Parameters:
+    ///   - answers: The student's numbers; nil for a blank or unreadable one.
+    ///   - given: A machine that has run, with the sheet's numbers in lane 0.
+    func explain(_ answers: [Rational?], given: Machine) -> Explanation? {
+        var row = row(answers, given: given)
+        if row.wrong.isEmpty { return nil }
+        let search = ExplanationSearch(self)
+        var best = search.best(&row)
+        for (first, second) in search.exchanges(&row) {
+            var exchanged = answers
+            exchanged.swapAt(first, second)
+            var other = self.row(exchanged, given: given)
+            let found = search.best(&other, exchanged: (first, second), original: row)
+            if found.cost < best.cost { best = found }
+        }
+        if let rival = unasked.best(&row, self), rival.cost <= best.cost {
+            return rival.cost < search.none(&row) ? rival : nil
+        }
+        best.gain = search.none(&row) - best.cost
+        guard best.isClaimed else { return nil }
+        for index in best.explained.keys { best.rights[index] = row.prediction(index, .none)?[0] }
+        return best
+    }
+
+    /// How unlikely a set of mistakes is by itself.
+    func prior(_ set: MistakeSet) -> Double { set.places.reduce(0) { $0 + priors[$1] } }
+
+    /// What can go wrong with an answer, where these were given.
+    func predictions(of index: Int, given answers: [Rational?]) -> Predictions {
+        let known = before[index].filter { answers[$0] != nil }
+        return cache.predictions(PredictionCache.Key(answer: index, before: known)) {
+            Predictions(of: index, asked: pins, before: known, catalogue, inputCount: inputCount)
+        }
+    }
+
+    /// Computes an answer from an unasked entry and the given answers, and the entry itself.
+    func code(of index: Int, from unasked: Pin, given answers: [Rational?]) -> RealCode {
+        let known = before[index].filter { answers[$0] != nil }
+        return cache.code(PredictionCache.Key(answer: index, before: known, unasked: unasked)) {
+            self.unasked.code(of: index, from: unasked, asked: pins, before: known, inputCount: inputCount)
+        }
+    }
+
+    /// Computes an unasked entry from the given answers.
+    func code(of unasked: Pin, given answers: [Rational?]) -> RealCode {
+        let known = Set(answers.indices.filter { answers[$0] != nil })
+        return cache.code(PredictionCache.Key(answer: -1, before: known, unasked: unasked)) {
+            self.unasked.code(of: unasked, asked: pins, before: known, inputCount: inputCount)
+        }
+    }
+
+    private var inputCount: Int { calculation.program.inputs.count }
+
+    private func row(_ answers: [Rational?], given: Machine) -> AnsweredRow {
+        let right = calculation.asked.map { given.number(at: calculation.location(ofValue: $0.value), lane: 0).double }
+        let draws = given.program.inputs.map { $0.map { given.number(at: $0, lane: 0).double } ?? 0 }
+        let tolerances = calculation.asked.indices.map { index in
+            tolerance(index, at: max(right[index].magnitude, answers[index]?.double.magnitude ?? 0), given)
+        }
+        return AnsweredRow(answers, right: right, tolerances: tolerances, draws: draws, self)
+    }
+
+    /// How far an answer may be from a number that it is meant to be: as far as rounding on the way may lead.
+    private func tolerance(_ index: Int, at magnitude: Double, _ given: Machine) -> Double {
+        let exact = 1e-9 * max(1, magnitude)
+        let rule = calculation.asked[index].rule
+        guard rule.isRounded, let reach = bounds?.bounds(of: index, given: given) else {
+            return rule.width(at: magnitude) + exact
+        }
+        return max(rule.width(at: magnitude), (reach.high - reach.low) / 2) + exact
+    }
+}
+
+extension MistakeCatalogue {
+    /// By asked entry, the others that it may follow from, right or after a mistake.
+    fileprivate func before(_ pins: [Pin]) -> [Set<Int>] {
+        var further: [NodeID: [NodeID]] = [:]
+        var exchanged: [Int: [Int]] = [:]
+        for edit in mistakes.flatMap(\.edits) {
+            switch edit {
+            case .value(let node, let other, _): further[node, default: []].append(other)
+            case .pull(let pull, let other): further[graph[pull].value, default: []].append(other)
+            case .adjoint(let adjoint, let other): further[graph[adjoint].sum, default: []].append(other)
+            case .answers(let answers): for (first, second) in answers { exchanged[first, default: []].append(second) }
+            }
+        }
+        return pins.indices.map { index in
+            var seen: Set<NodeID> = []
+            var open = [pins[index].node] + (exchanged[index] ?? []).map { pins[$0].node }
+            while let next = open.popLast() {
+                if seen.insert(next).inserted { open += graph[next].inputs + (further[next] ?? []) }
+            }
+            seen.remove(pins[index].node)
+            return Set(pins.indices.filter { seen.contains(pins[$0].node) })
+        }
+    }
+}

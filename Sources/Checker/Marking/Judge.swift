@@ -1,0 +1,68 @@
+import Exact
+import Solver
+import Template
+
+/// Looks at wrong answers once more: whether they follow from the student's own, or a known mistake explains them.
+package final class Judge: Sendable {
+    /// What can go wrong in the calculation; nil where no known mistake can be made.
+    package var catalogue: MistakeCatalogue? { explainer?.catalogue }
+    private let calculation: Calculation
+    private let bounds: RoundingBounds?
+    private let columns: [String]
+    /// Nil where answers that follow earn nothing.
+    private let followThrough: FollowThrough?
+    private let explainer: Explainer?
+
+    /// A judge of a problem's answers; `bounds` are nil where every answer is exact.
+    package init(_ calculation: Calculation, bounds: RoundingBounds?) {
+        self.calculation = calculation
+        self.bounds = bounds
+        columns = calculation.asked.map(\.column)
+        followThrough = FollowThrough(calculation.template, bounds: bounds)
+        explainer = Explainer(calculation, bounds: bounds)
+    }
+
+    /// Marks wrong answers anew, and says what explains them.
+    ///
+    /// - Parameters:
+    ///   - answers: The student's numbers; nil for a blank or unreadable one.
+    ///   - given: A machine that has run, with the sheet's numbers in lane 0.
+    ///   - own: Room for what follows from the student's numbers, made where there is none.
+    @discardableResult
+    package func judge(
+        _ marks: inout [Mark], _ answers: [Rational?], given: Machine, with own: inout Machine?
+    ) -> Explanation? {
+        let wrong = Set(marks.indices.filter { marks[$0].verdict == .wrong })
+        if wrong.isEmpty { return nil }
+        var following: [Int: FollowThrough.Following] = [:]
+        if let followThrough, wrong.count > 1 {
+            let room = own ?? followThrough.machine
+            own = room
+            following = followThrough.follow(answers, wrong: wrong, given: given, with: room)
+        }
+        let explanation = following.count < wrong.count ? explainer?.explain(answers, given: given) : nil
+        let explained = Set((explanation?.explained ?? [:]).keys)
+        for (index, causes) in followThrough?.earning(following, explained: explained) ?? [:] {
+            let names = causes.prefix(3).map { columns[$0] }.joined(separator: ", ")
+            marks[index] = Mark(
+                verdict: .followsThrough, note: "right for your own \(names)\(causes.count > 3 ? ", …" : "")")
+        }
+        if let explainer, let explanation {
+            ExplainedMarks(explanation, explainer.catalogue, calculation, answers).apply(to: &marks)
+        }
+        return explanation
+    }
+
+    /// Marks numbers by the sheet's rule alone.
+    package func marks(of answers: [Rational?], given: Machine) -> [Mark] {
+        calculation.asked.indices.map { index in
+            guard let answer = answers[index] else { return Mark(verdict: .blank) }
+            let entry = calculation.asked[index]
+            let right = given.number(at: calculation.location(ofValue: entry.value), lane: 0)
+            let isRight =
+                entry.rule.accepts(answer, for: right)
+                || entry.rule.isRounded && bounds?.accept(answer, of: index, given: given) == true
+            return Mark(verdict: isRight ? .correct : .wrong)
+        }
+    }
+}
