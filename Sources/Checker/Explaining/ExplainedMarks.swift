@@ -80,7 +80,7 @@ struct ExplainedMarks {
         let isExchanged = mistakes.contains(.swappedAnswers)
         var note =
             isExchanged || count > 1
-            ? relation(index).map { "\($0): \(clause)" } ?? clause
+            ? relation(index, mistakes).map { "\($0): \(clause)" } ?? clause
             : "\(text(answers[index]?.double ?? .nan, index)) is what comes out if \(clause)"
         var share = Rational.one
         if charged.contains(index) {
@@ -95,16 +95,16 @@ struct ExplainedMarks {
     /// Marks what follows from a value that nobody asked for.
     private func following(_ index: Int, _ charged: Set<Int>) -> Mark {
         guard let unasked = explanation.unasked else { return Mark(verdict: .wrong) }
-        let value = Number.exact(Rational(near: unasked.value)).text(.significant(6))
-        let right = Number.exact(Rational(near: unasked.right)).text(.significant(6))
+        let (value, right) = (Self.text(unasked.value), Self.text(unasked.right))
         return charged.contains(index)
             ? Mark(verdict: .wrong, note: "this is what \(unasked.name) = \(value) leads to; it is \(right)")
             : Mark(verdict: .followsThrough, note: "right for \(unasked.name) = \(value)")
     }
 
-    /// How an answer stands to the right number, where that is easily seen.
-    private func relation(_ index: Int) -> String? {
-        guard explanation.exchanged.map({ $0.0 != index && $0.1 != index }) ?? true,
+    /// How an answer stands to the right number, where that shows the mistake.
+    private func relation(_ index: Int, _ mistakes: [Mistake]) -> String? {
+        guard mistakes.contains(where: Self.factors.contains),
+            explanation.exchanged.map({ $0.0 != index && $0.1 != index }) ?? true,
             let answer = answers[index], let right = explanation.rights[index], right != 0
         else { return nil }
         let (own, other) = (text(answer.double, index), text(right, index))
@@ -120,8 +120,16 @@ struct ExplainedMarks {
         }
     }
 
+    /// The mistakes that leave out or turn a factor.
+    private static let factors: Set<Mistake> = [.halfForgotten, .halfInvented, .sign, .batchNotAveraged]
+
     private func words(_ set: MistakeSet) -> String {
         set.places.map { catalogue.mistakes[$0].words }.joined(separator: " and ")
+    }
+
+    private static func text(_ number: Double) -> String {
+        let near = Number.exact(Rational(near: number)).text(.exact)
+        return near.count > 8 ? Number.real(number).text(.significant(6)) : near
     }
 
     private func text(_ number: Double, _ index: Int) -> String {

@@ -7,48 +7,10 @@ import Testing
 
 /// Credit for what is right after a slip, on the founding network.
 @Suite struct FollowThroughTests {
-    private static let template = """
-        given:
-          x: [2, 1]
-          W1: [[0, 1], [1, 1], [1, 0]]
-          b1: [-2, -1, 1]
-          W2: [[0, 1, 2], [1, 1, 1], [2, -1, -1]]
-          b2: [1, 1, 1]
-          W3: [[-1, 1, -2]]
-          y: 3/2
-        define:
-          z1: W1 @ x + b1
-          h1: relu(z1)
-          z2: W2 @ h1 + b2
-          yhat: W3 @ z2
-          L: (y - yhat)^2 / 2
-        ask:
-          - { find: "z1, h1, z2, yhat, L", points: 5 }
-          - { find: "dL/dW3[2], dL/dW2[2,2]", points: 4 }
-          - { find: "dL/dW1[2,1]", points: 3 }
-
-        """
-    private static let right = [
-        "-1", "2", "3", "0", "2", "3", "9", "6", "-4", "5", "6.125", "21", "7", "14",
-    ]
-
-    /// Verdicts by their first letters, and the notes, of a row with some answers changed.
     private func marks(
         _ changes: [Int: String], marking: String = ""
     ) throws -> (verdicts: String, notes: [Int: String], points: String) {
-        let grading = try Grading(Self.template + marking, count: 1)
-        let cells = Self.right.indices.map { changes[$0] ?? Self.right[$0] }
-        let heading = Grading.heading(grading.calculation)
-        let code = grading.codes.code(of: 1).text
-        let graded = try grading.grade("sheet,\(heading)\n\(code),\(cells.joined(separator: ","))\n")
-        let written = try Grading.cells(graded.rows[0])
-        let own = 1 + cells.count
-        let triples = Self.right.indices.map { Array(written[own + 3 * $0..<own + 3 * $0 + 3]) }
-        let notes = triples.enumerated().filter { !$0.element[2].isEmpty }.map { ($0.offset, $0.element[2]) }
-        return (
-            triples.map { String($0[0].prefix(1)) }.joined(), Dictionary(uniqueKeysWithValues: notes),
-            written[written.count - 2]
-        )
+        try FoundingAnswers.marks(changes, marking: marking)
     }
 
     @Test func whatIsRightAfterASlipEarnsItsPoints() throws {
@@ -70,7 +32,7 @@ import Testing
 
     @Test func numbersThatEmptyTheQuestionEarnNothing() throws {
         #expect(try marks([9: "1.5", 10: "0", 11: "0", 12: "0", 13: "0"]).verdicts == "cccccccccwwwww")
-        let zeros = try marks(Dictionary(uniqueKeysWithValues: Self.right.indices.map { ($0, "0") }))
+        let zeros = try marks(Dictionary(uniqueKeysWithValues: FoundingAnswers.right.indices.map { ($0, "0") }))
         #expect(zeros.verdicts.suffix(8) == "wwwwwwww")
     }
 
@@ -84,12 +46,12 @@ import Testing
         let blank = try marks([7: "7", 9: "", 10: "10.125"])
         #expect(blank.verdicts == "cccccccwcbfccc")
         #expect(try marks([0: "7"]).verdicts == "wccccccccccccc")
-        #expect(try marks([11: "42", 12: "28"]).verdicts == "cccccccccccwwc")
+        #expect(try marks([11: "43", 12: "29"]).verdicts == "cccccccccccwwc")
     }
 
     @Test("A wrong number anywhere, and all behind it right for it, follows through", arguments: UInt64(0)..<40)
     func consistentAnswers(seed: UInt64) throws {
-        let grading = try Grading(Self.template, count: 1)
+        let grading = try Grading(FoundingAnswers.template, count: 1)
         var random = SplitMix(seed: seed)
         let follow = try #require(FollowThrough(grading.calculation.template))
         let machine = follow.machine
