@@ -15,6 +15,7 @@ package struct MistakeCatalogue: Sendable {
         var search = MistakeSearch(graph, asked: asked, symbols: symbols)
         values = search.namedValues
         for mistake in Self.all { mistake.find(in: &search) }
+        search.tellApart()
         search.addEverywhere()
         self.graph = search.graph
         mistakes = Self.distinct(search.found, graph: search.graph, asked: asked)

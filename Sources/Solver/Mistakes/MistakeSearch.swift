@@ -4,7 +4,7 @@ import Exact
 struct MistakeSearch {
     /// Grows by what the mistakes calculate instead.
     var graph: Graph
-    /// The nodes that the asked numbers need and that differentiating did not make, in order.
+    /// The nodes that the asked numbers and what they differentiate need and that differentiating did not make, in order.
     let forward: [NodeID]
     /// The uses of values that derivatives are carried back through.
     let sites: [PullSite]
@@ -43,7 +43,6 @@ struct MistakeSearch {
             if node.inputs.contains(where: { behindDerivatives[$0.index] }) { behindDerivatives[index] = true }
         }
         self.behindDerivatives = behindDerivatives
-        forward = graph.nodes.indices.filter { isNeeded[$0] && !graph.nodes[$0].isBackward }.map(NodeID.init(index:))
         var uses: [[Int]: [PullID]] = [:]
         for (index, pull) in graph.pulls.enumerated() where isNeeded[pull.value.index] {
             uses[[pull.node.index, pull.operand], default: []].append(PullID(index: index))
@@ -53,6 +52,8 @@ struct MistakeSearch {
         }
         adjoints = graph.adjoints.indices.filter { isNeeded[graph.adjoints[$0].sum.index] }
             .map(AdjointID.init(index:))
+        let differentiated = adjoints.map { graph[$0].of }
+        forward = graph.forwardNodes(neededFor: asked.map(\.node) + differentiated)
     }
 
     /// Keeps a mistake at a place.
@@ -68,6 +69,38 @@ struct MistakeSearch {
         if let everywhere { groups[Group(mistake: mistake, words: everywhere), default: []].append(found.count) }
         found.append(
             PlacedMistake(mistake: mistake, node: node, edits: edits, words: words, isEverywhere: false))
+    }
+
+    /// Tells apart what was found at several places in the same words: by the first answer that each changes.
+    mutating func tellApart() {
+        let same = Dictionary(grouping: found.indices) { Group(mistake: found[$0].mistake, words: found[$0].words) }
+        for places in same.values where places.count > 1 {
+            for place in places {
+                guard let first = asked.first(where: { reaches(found[place], $0.node) }) else { continue }
+                let answer = answerName(first.node)
+                if found[place].words.split(separator: " ").contains(Substring(answer)) { continue }
+                found[place] = PlacedMistake(
+                    mistake: found[place].mistake, node: found[place].node, edits: found[place].edits,
+                    words: "\(found[place].words), first in \(answer)", isEverywhere: false)
+            }
+        }
+    }
+
+    /// How an asked quantity or derivative is called.
+    private func answerName(_ node: NodeID) -> String {
+        if let adjoint = adjoints.lazy.map({ graph[$0] }).first(where: { $0.sum == node }) { return name(of: adjoint) }
+        return isPick(node) ? answerName(graph[node].inputs[0]) : valueName(of: node)
+    }
+
+    private func reaches(_ mistake: PlacedMistake, _ target: NodeID) -> Bool {
+        mistake.edits.contains { edit in
+            switch edit {
+            case .value(let node, _, _): graph.isNeeded(node, for: target)
+            case .pull(let pull, _): graph.isNeeded(graph[pull].value, for: target)
+            case .adjoint(let adjoint, _): graph.isNeeded(graph[adjoint].sum, for: target)
+            case .answers: false
+            }
+        }
     }
 
     /// Adds each mistake that was found at several places once more, made at all of them.
@@ -150,6 +183,15 @@ extension MistakeSearch {
         return "the result"
     }
 
+    /// Whether a node is a quantity, or entries of one.
+    func hasName(_ node: NodeID) -> Bool {
+        switch graph[node].operation {
+        case is Quantity: true
+        case is Transpose, is Reshape, is Selection: hasName(graph[node].inputs[0])
+        default: users(of: node).first.map { graph[$0].operation is Quantity } ?? false
+        }
+    }
+
     /// How a node's value is called: by its name, or by what makes it.
     func valueName(of node: NodeID) -> String {
         let inputs = graph[node].inputs
@@ -164,7 +206,7 @@ extension MistakeSearch {
             return "\(valueName(of: inputs[0]))[\(indices.joined(separator: ","))]"
         default:
             if let user = users(of: node).first, graph[user].operation is Quantity { return name(of: user) }
-            if let function = activationName(node) { return "\(function)(\(valueName(of: inputs[0])))" }
+            if let function = activationName(node) { return "\(function)(\(valueName(of: activationArgument(node))))" }
             return "what goes into \(name(of: node))"
         }
     }

@@ -4,7 +4,7 @@ struct IndexSwapped: KnownMistake {
         for adjoint in search.adjoints.map({ search.graph[$0] }) {
             let shape = search.graph[adjoint.sum].shape
             guard shape.rank == 2, !shape.isRowOrColumn, search.graph[adjoint.withRespectTo].operation is Quantity,
-                search.isAsked(adjoint.sum)
+                search.isGiven(adjoint.withRespectTo), search.isAsked(adjoint.sum)
             else { continue }
             let (rows, columns) = (shape.dimensions[0], shape.dimensions[1])
             // Entries without a mirror image stay.

@@ -1,8 +1,8 @@
 /// ReLU's derivative at the wrong layer's z: 1[z of another layer > 0].
 struct MaskFromOtherLayer: KnownMistake {
     static func find(in search: inout MistakeSearch) {
-        for site in search.sites where search.graph[site.node].operation is ReLU {
-            let own = search.graph[site.node].inputs[0]
+        for site in search.sites where search.isReLU(site.node) {
+            let own = search.activationArgument(site.node)
             let others = search.forward.filter { search.isLayer($0) && $0 != own }
             let shape = search.graph[own].shape
             let next = others.first { $0 > site.node && search.graph[$0].shape == shape }

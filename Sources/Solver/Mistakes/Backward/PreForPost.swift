@@ -6,7 +6,7 @@ struct PreForPost: KnownMistake {
             for (operand, value) in search.graph[node].inputs.enumerated() {
                 let activation = search.calculation(of: value)
                 guard search.activationName(activation) != nil else { continue }
-                let argument = search.graph[activation].inputs[0]
+                let argument = search.activationArgument(activation)
                 find(at: node, operand, argument, &search)
             }
         }

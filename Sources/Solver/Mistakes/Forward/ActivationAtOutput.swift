@@ -5,11 +5,13 @@ struct ActivationAtOutput: KnownMistake {
             return twice(&search)
         }
         let activation = search.graph[first]
+        let operation: any Operation = search.isReLU(first) ? ReLU() : activation.operation
+        let function = activation.inputs.dropFirst(activation.operation is DrawnCall ? 1 : activation.inputs.count)
         let name = search.activationName(first) ?? ""
         for node in search.forward where search.isLayer(node) && isLinear(node, search) {
             let linear = search.graph[node].inputs[0]
             let edits = search.value(of: linear) { (graph) throws(ShapeError) in
-                try graph.append(activation.operation, [try graph.copy(of: linear)] + activation.inputs.dropFirst())
+                try graph.append(operation, [try graph.copy(of: linear)] + function)
             }
             search.add(
                 .activationAtOutput, at: node, edits,

@@ -3,14 +3,13 @@ import Exact
 /// A batch's variance divided by m − 1 for m.
 struct VarianceByOneLess: KnownMistake {
     static func find(in search: inout MistakeSearch) {
-        for node in search.forward {
-            guard let mean = search.graph[node].operation as? Mean else { continue }
-            let squares = search.calculation(of: search.graph[node].inputs[0])
-            guard search.isSquareOfDeviation(squares) else { continue }
+        for average in search.averages {
+            guard let (values, grouping) = average.summed else { continue }
+            let node = average.node
+            guard search.isSquareOfDeviation(search.calculation(of: values)) else { continue }
             let edits = search.value(of: node) { (graph) throws(ShapeError) in
-                let count = graph[squares].shape.count / graph[node].shape.count
-                let sum = try graph.append(Sum(grouping: mean.grouping), graph[node].inputs[0])
-                return try graph.append(Division(), sum, try graph.constant(Rational(count - 1)))
+                let sum = try graph.append(Sum(grouping: grouping), values)
+                return try graph.append(Division(), sum, try graph.constant(average.count - .one))
             }
             search.add(
                 .varianceByOneLess, at: node, edits,
@@ -33,10 +32,5 @@ extension MistakeSearch {
             subtrahend = calculation(of: graph[subtrahend].inputs[0])
         }
         return graph[subtrahend].operation is Mean
-    }
-
-    /// Whether a node raises its first input to the power 2.
-    func isSquare(ofBase node: NodeID) -> Bool {
-        graph[node].operation is Power && graph.constantValue(of: graph[node].inputs[1]) == Rational(2)
     }
 }

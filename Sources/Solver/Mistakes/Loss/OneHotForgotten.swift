@@ -1,37 +1,47 @@
 import Exact
 
-/// p for p − t behind softmax and cross-entropy, or the 1 taken off at the neighbouring class.
+/// p for p − t behind softmax or sigmoid and cross-entropy, or the 1 taken off at the neighbouring class.
 struct OneHotForgotten: KnownMistake {
     static func find(in search: inout MistakeSearch) {
-        for node in search.forward where search.graph[node].operation is CrossEntropy {
-            let inputs = search.graph[node].inputs
-            let softmax = search.calculation(of: inputs[0])
-            guard search.graph[softmax].operation is Softmax, let site = search.site(node, operand: 0) else { continue }
-            let scores = search.graph[softmax].inputs[0]
-            let arriving = site.pulls.map { search.graph[$0].upstream }
-            let name = search.derivativeName(scores)
-            func edits(_ target: (inout Graph) throws(ShapeError) -> NodeID?) -> [Edit]? {
-                search.adjoints(of: scores) { (graph, adjoint) throws(ShapeError) in
-                    guard let upstream = arriving.first(where: { graph.isNeeded($0, for: adjoint.sum) }) else {
-                        return nil
-                    }
-                    var delta = inputs[0]
-                    if let target = try target(&graph) { delta = try graph.append(Subtraction(), delta, target) }
-                    return try graph.append(Multiplication(), upstream, delta)
-                }
-            }
+        for loss in search.classLosses {
+            let shape = search.graph[loss.probabilities].shape
+            // Several sigmoids may be averaged before they are compared.
+            let isSoftmax = search.graph[search.calculation(of: loss.probabilities)].operation is Softmax
+            guard isSoftmax || shape.isScalar else { continue }
+            let name = search.derivativeName(MistakeSearch.LossInput(node: loss.scores, loss: loss.node))
+            let isNamed = !loss.isPick && search.hasName(loss.target)
+            let target = isNamed ? search.valueName(of: loss.target) : "the target"
             search.add(
-                .oneHotForgotten, at: node, edits { _ in nil },
-                "\(search.valueName(of: inputs[1])) was not subtracted in \(name)")
-            let count = search.graph[inputs[1]].shape.count
-            guard search.graph[inputs[1]].shape.rank == 1 else { continue }
-            for (step, place) in [(1, "before"), (count - 1, "behind")] {
-                let order = (0..<count).map { ($0 + step) % count }
-                let shifted = edits { (graph) throws(ShapeError) in try graph.rearranged(inputs[1], order) }
+                .oneHotForgotten, at: loss.node, edits(loss, in: &search) { _, _ in nil },
+                "\(target) was not subtracted in \(name)")
+            guard shape.rank == 1 else { continue }
+            for (step, place) in [(1, "before"), (shape.count - 1, "behind")] {
+                let order = (0..<shape.count).map { ($0 + step) % shape.count }
+                let shifted = edits(loss, in: &search) { (graph, targets) throws(ShapeError) in
+                    try graph.rearranged(targets, order)
+                }
                 search.add(
-                    .oneHotForgotten, at: node, shifted,
+                    .oneHotForgotten, at: loss.node, shifted,
                     "the 1 was subtracted at the class \(place) the right one in \(name)")
             }
+        }
+    }
+
+    /// Probabilities less other targets for the derivative by the scores, times what arrives at the loss.
+    private static func edits(
+        _ loss: MistakeSearch.ClassLoss, in search: inout MistakeSearch,
+        _ other: (inout Graph, NodeID) throws(ShapeError) -> NodeID?
+    ) -> [Edit]? {
+        let arriving = search.adjoints.map { search.graph[$0] }.filter { $0.withRespectTo == loss.node }
+        return search.adjoints(of: loss.scores) { (graph, adjoint) throws(ShapeError) in
+            guard let upstream = arriving.first(where: { $0.of == adjoint.of })?.sum else { return nil }
+            let targets =
+                loss.isPick
+                ? try graph[loss.target].operation.pull(
+                    operand: 0, upstream: try graph.constant(.one), at: loss.target, in: &graph) : loss.target
+            var delta = loss.probabilities
+            if let other = try other(&graph, targets) { delta = try graph.append(Subtraction(), delta, other) }
+            return try graph.append(Multiplication(), upstream, delta)
         }
     }
 }
