@@ -25,7 +25,9 @@ extension Grader {
     ) {
         let calculation = plan.calculations[template]
         var earned = [Int64](repeating: 0, count: calculation.template.parts.count)
-        for (index, entry) in calculation.asked.enumerated() { earned[entry.part] += problem.points(index, work.marks) }
+        for (index, entry) in calculation.asked.enumerated() where problem.earns(index, work.marks) {
+            earned[entry.part] += problem.points(index, work.marks[index])
+        }
         let points = earned.enumerated().map { part, earned -> String? in
             if problem.voidParts.contains(part) { return calculation.template.parts[part].points.text }
             let isMissing = problem.handMarked.contains { $0.part == part } && marked[part] == nil

@@ -242,17 +242,18 @@ package struct Grader: Sendable {
                 for _ in 0..<3 { work.writer.append("") }
                 continue
             }
-            let earned = problem.points(index, work.marks)
+            let verdict = work.marks[index].verdict
+            let earns = problem.earns(index, work.marks)
+            let earned = earns ? problem.points(index, work.marks[index]) : 0
             work.earned += earned
             if earned != problem.numerators[index] {
                 work.losses.append((item + index, problem.numerators[index] - earned))
             }
-            let verdict = work.marks[index].verdict
             if verdict != .correct {
                 work.result.statistics.count(verdict, ofItem: item + index)
                 if !work.marks[index].mistakes.isEmpty { work.explained.append((item + index, work.marks[index])) }
             }
-            problem.write(index, work.marks, to: &work.writer)
+            problem.write(work.marks[index], index, earns: earns, to: &work.writer)
         }
         work.templates.append(template)
         if gradebook != nil { work.feedback += problem.feedback(work.marks) }

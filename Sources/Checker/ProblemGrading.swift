@@ -125,26 +125,25 @@ final class ProblemGrading: Sendable {
         }
     }
 
-    /// What an answer is given, over the set's denominator.
+    /// What an answer that is given its points is given, over the set's denominator.
     @inline(__always)
-    func points(_ index: Int, _ marks: [Mark]) -> Int64 {
-        guard earns(index, marks) else { return 0 }
-        if marks[index].verdict == .explained && !isVoid[index] {
-            return Int64(truncatingIfNeeded: (Rational(Int128(numerators[index]), 1) * marks[index].share).numerator)
+    func points(_ index: Int, _ mark: Mark) -> Int64 {
+        if isVoid[index] { return numerators[index] }
+        switch mark.verdict {
+        case .followsThrough: return followed[index]
+        case .explained:
+            return Int64(truncatingIfNeeded: (Rational(Int128(numerators[index]), 1) * mark.share).numerator)
+        default: return numerators[index]
         }
-        return marks[index].verdict == .followsThrough && !isVoid[index] ? followed[index] : numerators[index]
     }
 
-    /// Writes the cells of an answer's mark.
+    /// Writes the cells of an answer's mark; `earns` says whether the answer is given its points.
     @inline(__always)
-    func write(_ index: Int, _ marks: [Mark], to writer: inout CSVWriter) {
-        let earns = earns(index, marks)
-        if marks[index].verdict == .explained && !isVoid[index] {
-            cells.write(
-                marks[index], earning: earns ? calculation.asked[index].points * marks[index].share : .zero, to: &writer
-            )
+    func write(_ mark: Mark, _ index: Int, earns: Bool, to writer: inout CSVWriter) {
+        if mark.verdict == .explained && !isVoid[index] {
+            cells.write(mark, earning: earns ? calculation.asked[index].points * mark.share : .zero, to: &writer)
         } else {
-            cells.write(marks[index], index, earns: earns, to: &writer)
+            cells.write(mark, index, earns: earns, to: &writer)
         }
     }
 
