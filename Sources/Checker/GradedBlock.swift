@@ -27,6 +27,8 @@ package struct GradedBlock: Sendable {
     package internal(set) var totals: [(sheet: Int, points: [UInt8])] = []
     /// What must be looked at.
     package internal(set) var problems: [GradingProblem] = []
+    /// Rows most of whose answers are wrong.
+    package internal(set) var suspects: [SuspectRow] = []
     /// What a report says of the rows together.
     var statistics: GradingStatistics
     /// Where they are asked for, the rows that were graded one by one.

@@ -9,12 +9,12 @@ package struct Grader: Sendable {
     /// What the columns hold.
     package let columns: AnswerColumns
     let plan: SetPlan
-    private let given: GivenTable
+    let given: GivenTable
     let codes: SheetCodes
     private let dialect: CSVDialect
     let points: PointTexts
     /// By problem and its templates.
-    private let problems: [[ProblemGrading]]
+    let problems: [[ProblemGrading]]
     /// The names of the graded table's columns.
     private let names: [String]
     private let gradebook: Gradebook?
@@ -118,6 +118,8 @@ package struct Grader: Sendable {
         var earned = 0 as Int64
         var given = Rational.zero
         var total = 0 as Int64
+        /// How many of a row's answers are right, and how many wrong.
+        var (rightCount, wrongCount) = (0, 0)
         /// The templates of a row's problems, and by item what lost points and what known mistakes explain.
         var templates: [Int] = []
         var losses: [(item: Int, points: Int64)] = []
@@ -167,6 +169,7 @@ package struct Grader: Sendable {
         try given.feed(sheet: sheet, to: work.machines, with: &work.window)
         work.wholes.removeAll(keepingCapacity: true)
         (work.earned, work.given, work.total) = (0, .zero, 0)
+        (work.rightCount, work.wrongCount) = (0, 0)
         work.feedback.removeAll(keepingCapacity: true)
         work.templates.removeAll(keepingCapacity: true)
         work.losses.removeAll(keepingCapacity: true)
@@ -176,6 +179,7 @@ package struct Grader: Sendable {
             work.machines[template].run(lanes: 1)
             grade(problems[problem][template - plan.problems[problem].templates.lowerBound], template, record, &work)
         }
+        noteSuspect(record, sheet, &work)
         let lost = points.lost(work.earned, further: work.given, of: work.total)
         let adjustment = addAdjustment(record, &work)
         let earned = work.text(work.earned, further: work.given, points)
@@ -224,7 +228,7 @@ package struct Grader: Sendable {
     ) {
         let machine = work.machines[template]
         work.marks.removeAll(keepingCapacity: true)
-        var hasWrong = false
+        let wrongCount = work.wrongCount
         for index in problem.places.indices {
             let mark = problem.mark(index, machine, record, &work.wholes)
             if mark.verdict == .unreadable, mark.note != unlisted, problem.places[index].isFirstOfCell {
@@ -232,10 +236,12 @@ package struct Grader: Sendable {
                     record.line, problem.places[index].column.map { columns.headings[$0] }, mark.note,
                     isUnreadable: true)
             }
-            if mark.verdict == .wrong { hasWrong = true }
+            if mark.verdict == .correct { work.rightCount += 1 } else if mark.verdict == .wrong { work.wrongCount += 1 }
             work.marks.append(mark)
         }
-        if hasWrong { problem.judge(&work.marks, record, work.wholes, given: machine, with: &work.own[template]) }
+        if work.wrongCount > wrongCount {
+            problem.judge(&work.marks, record, work.wholes, given: machine, with: &work.own[template])
+        }
         let item = work.result.statistics.offset(ofTemplate: template)
         for index in problem.written {
             guard let index else {

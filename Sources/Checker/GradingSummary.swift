@@ -13,6 +13,8 @@ package struct GradingSummary: Sendable {
     /// The graded rows one by one; nothing where there are more than a table can hold.
     private(set) var listed: [GradedSheet] = []
     private(set) var unmarkedCount = 0
+    /// The first rows most of whose answers are wrong.
+    package private(set) var suspects: [SuspectRow] = []
     private(set) var changes: [Change] = []
     private(set) var changeCount: Int?
     /// A sheet whose points a corrected template changes, and the answers that are marked otherwise, where they are known.
@@ -78,8 +80,15 @@ package struct GradingSummary: Sendable {
         return repeated
     }
 
+    /// Adds what was found in single rows once all were graded; no graded table has it, so it stands first.
+    package mutating func add(_ found: [GradingProblem]) {
+        problemCount += found.count
+        problems = found + problems
+    }
+
     /// Adds a graded block.
     package mutating func add(_ block: GradedBlock) {
+        suspects += block.suspects.prefix(max(0, Grader.comparedRows - suspects.count))
         statistics.add(block.statistics)
         if statistics.scores.rows > Self.listedSheets { listed = [] } else { listed += block.listed }
         unmarkedCount += block.unmarkedCount

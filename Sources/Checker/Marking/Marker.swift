@@ -52,7 +52,8 @@ struct Marker: Sendable {
         }
     }
 
-    private func mark(_ index: Int, _ value: CellValue, _ machine: Machine) -> Mark {
+    /// Marks what was read as a single number.
+    func mark(_ index: Int, _ value: CellValue, _ machine: Machine) -> Mark {
         switch value {
         case .blank: return Mark(verdict: .blank)
         case .unreadable(let problem): return Mark(verdict: .unreadable, note: problem.message)

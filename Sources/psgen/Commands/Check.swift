@@ -41,8 +41,10 @@ struct Check {
         do throws(ColumnMapError) { try map.check(against: names) } catch { throw mapError(error) }
         for file in files where map.sheetColumn(in: file.headings) == nil {
             throw CommandError(
-                "\(file.path) has no column 'sheet' with the sheets' codes; its headings are"
-                    + " \(file.headings.prefix(12).joined(separator: ", "))")
+                file.headings.allSatisfy(\.isEmpty)
+                    ? "\(file.path) has no headings"
+                    : "\(file.path) has no column 'sheet' with the sheets' codes; its headings are"
+                        + " \(file.headings.prefix(12).joined(separator: ", "))")
         }
         var summary = GradingSummary(plan, sheetCount: set.record.count)
         if let mapPath {
@@ -153,6 +155,7 @@ struct Check {
                 progress.advance(by: result.gradedCount)
             })
         progress.finish()
+        summary.add(try grader.likelyWrongCodes(summary.suspects))
         try graded.commit()
         try gradebook?.commit()
         try folder?.commit()

@@ -193,7 +193,7 @@ import Testing
 
     @Test func filesThatAreNoTables() throws {
         for (text, error) in [
-            ("", "has no column 'sheet'"), ("\n\n", "has no column 'sheet'"),
+            ("", "has no headings"), ("\n\n", "has no headings"),
             ("student,L\nAda,5\n", "has no column 'sheet'"),
             (
                 "\(heading)\n\(codes[0]),\"Ada,\(right)\n",
