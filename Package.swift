@@ -42,7 +42,9 @@ let package = Package(
             dependencies: [
                 "Checker", "Document", "Exact", "Generator", "Maths", "Record", "Solver", "Template", "YAML",
             ]),
-        .target(name: "Fuzz", dependencies: ["Exporter", "Generator", "Record", "Solver", "Template", "YAML"]),
+        .target(
+            name: "Fuzz",
+            dependencies: ["Checker", "Exact", "Exporter", "Generator", "Record", "Solver", "Template", "YAML"]),
 
         .target(name: "TestSupport", path: "Tests/Support"),
         .testTarget(name: "YAMLTests", dependencies: ["YAML", "TestSupport"]),

@@ -5,10 +5,10 @@ import Solver
 import Template
 import YAML
 
-/// Does with a text all that psgen does with a template, and forgets the results: reads it, and either says what is
-/// wrong or draws sheets and prints their pages and tables. A quiz file is only read.
+/// Reads a template, and either says what is wrong or draws sheets and prints their pages and tables. A quiz file is only
+/// read.
 ///
-/// Returns whether sheets could be drawn, or the quiz be read. Nothing that a text holds may crash it, keep it busy for long or make it grow.
+/// Returns whether sheets could be drawn, or the quiz be read.
 package func tryTemplate(_ bytes: [UInt8]) -> Bool {
     do throws(Diagnostics) {
         let file = try SourceFile(name: "template.yaml", bytes: bytes)
