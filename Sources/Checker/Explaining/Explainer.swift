@@ -24,7 +24,17 @@ final class Explainer: Sendable {
     private let before: [Set<Int>]
     /// By mistake, how unlikely it is at its place.
     private let priors: [Double]
-    private let cache = PredictionCache()
+    private let predictions = Cache<Before, Predictions>(limit: Explainer.cachedSteps)
+    private let reaches = Cache<Set<Int>, [UnaskedReach]>(limit: Explainer.cachedSteps)
+
+    /// An answer, and which of the answers that it may follow from were given.
+    private struct Before: Hashable {
+        let answer: Int
+        let given: Set<Int>
+    }
+
+    /// Instructions that are kept of each kind at most, of some 32 bytes each.
+    private static let cachedSteps = 200_000
 
     /// Nil for a calculation in which no known mistake can be made.
     init?(_ calculation: Calculation, bounds: RoundingBounds?) {
@@ -74,24 +84,16 @@ final class Explainer: Sendable {
     /// What can go wrong with an answer, where these were given.
     func predictions(of index: Int, given answers: [Rational?]) -> Predictions {
         let known = before[index].filter { answers[$0] != nil }
-        return cache.predictions(PredictionCache.Key(answer: index, before: known)) {
+        return predictions.value(Before(answer: index, given: known), size: { $0.code.count + $0.sets.count }) {
             Predictions(of: index, asked: pins, before: known, catalogue, inputCount: inputCount)
         }
     }
 
-    /// Computes an answer from an unasked entry and the given answers, and the entry itself.
-    func code(of index: Int, from unasked: Pin, given answers: [Rational?]) -> RealCode {
-        let known = before[index].filter { answers[$0] != nil }
-        return cache.code(PredictionCache.Key(answer: index, before: known, unasked: unasked)) {
-            self.unasked.code(of: index, from: unasked, asked: pins, before: known, inputCount: inputCount)
-        }
-    }
-
-    /// Computes an unasked entry from the given answers.
-    func code(of unasked: Pin, given answers: [Rational?]) -> RealCode {
+    /// What follows from each unasked entry, where these answers were given.
+    func reaches(given answers: [Rational?]) -> [UnaskedReach] {
         let known = Set(answers.indices.filter { answers[$0] != nil })
-        return cache.code(PredictionCache.Key(answer: -1, before: known, unasked: unasked)) {
-            self.unasked.code(of: unasked, asked: pins, before: known, inputCount: inputCount)
+        return reaches.value(known, size: { $0.reduce(0) { $0 + $1.code.count + $1.value.count } }) {
+            unasked.reaches(asked: pins, given: known, inputCount: inputCount)
         }
     }
 

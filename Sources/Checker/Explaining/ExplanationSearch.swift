@@ -5,7 +5,7 @@ import Solver
 struct ExplanationSearch {
     private let explainer: Explainer
 
-    /// The most sets that are weighed for one row.
+    /// The most sets that are tried for one row.
     private static let limit = 20_000
     /// The most exchanges that are looked into for one row.
     private static let exchangeLimit = 4
@@ -55,9 +55,14 @@ struct ExplanationSearch {
     /// Pairs of answers, one of them wrong, that could stand in each other's place.
     func exchanges(_ row: inout AnsweredRow) -> [(Int, Int)] {
         var found: [(pair: (Int, Int), size: Int)] = []
-        for first in row.wrong {
+        let wrong = row.wrong
+        let hopeless = Set(wrong.filter { row.fits($0).isEmpty })
+        if hopeless.count > 3 { return [] }
+        for first in wrong {
             for second in row.answers.indices where row.standings[second] != .blank && second != first {
                 if row.standings[second] == .wrong && second < first { continue }
+                // At most one number may be left over.
+                if hopeless.subtracting([first, second]).count > 1 { continue }
                 guard let one = row.answers[first], let other = row.answers[second], one != other,
                     let size = row.least(first, other.double), let otherSize = row.least(second, one.double)
                 else { continue }
@@ -67,21 +72,35 @@ struct ExplanationSearch {
         return found.sorted { $0.size < $1.size }.prefix(Self.exchangeLimit).map(\.pair)
     }
 
-    /// Sets that lead to a wrong answer, and their unions, with the least that each can cost; the cheapest first.
+    /// Sets that lead to all wrong answers but one, with the least that each can cost; the cheapest first.
     private func candidates(_ row: inout AnsweredRow) -> [(MistakeSet, least: Double)] {
         let wrong = row.wrong
         let misses = wrong.map { miss($0, .none, &row) }
         let largest = min(MistakeSet.largest, wrong.count)
+        let fits = wrong.map { row.fits($0, upTo: largest) }
+        // What few sets lead to comes first, so that there is little to try.
+        let order = wrong.indices.sorted { (fits[$0].count, $0) < (fits[$1].count, $1) }
+        if order.count > 1 && fits[order[1]].isEmpty { return [] }
         var all: Set<MistakeSet> = []
-        for index in wrong {
-            let fits = row.fits(index, upTo: largest)
-            var unions = Set(fits)
-            for set in all {
-                if all.count + unions.count > Self.limit { break }
-                for fit in fits { if let union = set.union(fit), union.count <= largest { unions.insert(union) } }
+        var seen: Set<Trial> = []
+        var open = [Trial(set: .none)]
+        while let trial = open.popLast(), seen.count < Self.limit {
+            guard seen.insert(trial).inserted else { continue }
+            let next = order.first { place in
+                !fits[place].contains { $0.isSubset(of: trial.set) } && trial.left != place
             }
-            all.formUnion(unions)
+            guard let next else {
+                all.insert(trial.set)
+                continue
+            }
+            if trial.left == nil { open.append(Trial(set: trial.set, left: next)) }
+            for fit in fits[next] {
+                if let union = trial.set.union(fit), union.count <= largest {
+                    open.append(Trial(set: union, left: trial.left))
+                }
+            }
         }
+        all.remove(.none)
         let members = wrong.map { row.predictions($0).isMember }
         return all.map { set in
             // A wrong answer that no mistake of the set changes stays as it is.
@@ -90,6 +109,12 @@ struct ExplanationSearch {
             return (set, least)
         }
         .sorted { $0.1 != $1.1 ? $0.1 < $1.1 : $0.0.places.lexicographicallyPrecedes($1.0.places) }
+    }
+
+    /// Mistakes that lead to some answers, and the answer that is left over.
+    private struct Trial: Hashable {
+        let set: MistakeSet
+        var left: Int?
     }
 
     /// What a set of mistakes explains, and what it costs.
@@ -123,7 +148,7 @@ struct ExplanationSearch {
 
     /// What a wrong answer costs that a set does not lead to: the less, the nearer it is to what the set leads to or to
     /// what is right.
-    private func miss(_ index: Int, _ set: MistakeSet, _ row: inout AnsweredRow) -> Double {
+    func miss(_ index: Int, _ set: MistakeSet, _ row: inout AnsweredRow) -> Double {
         guard let answer = row.answers[index], let prediction = row.prediction(index, set) else {
             return ExplanationCost.unexplained
         }

@@ -22,75 +22,84 @@ struct UnaskedValues: Sendable {
         self.entries = entries
     }
 
-    /// Computes an answer from an unasked entry, which is the last input.
-    func code(of index: Int, from unasked: Pin, asked pins: [Pin], before: Set<Int>, inputCount: Int) -> RealCode {
-        let blocked = pins.indices.map { before.contains($0) ? pins[$0] : nil }
-        return RealCode(Lowering(catalogue.graph, inputs: blocked + [unasked], from: inputCount), pins[index])
-    }
-
-    /// Computes an unasked entry.
-    func code(of unasked: Pin, asked pins: [Pin], before: Set<Int>, inputCount: Int) -> RealCode {
-        let blocked = pins.indices.map { before.contains($0) ? pins[$0] : nil }
-        return RealCode(Lowering(catalogue.graph, inputs: blocked, from: inputCount), unasked)
+    /// What follows from each entry beside the answers that were given, where at least two answers do.
+    func reaches(asked pins: [Pin], given: Set<Int>, inputCount: Int) -> [UnaskedReach] {
+        let blocked = pins.indices.map { given.contains($0) ? pins[$0] : nil }
+        return entries.compactMap { pin, name in
+            var lowering = Lowering(catalogue.graph, inputs: blocked + [pin], from: inputCount)
+            let input = inputCount + pins.count
+            var slots: [(answer: Int, slot: Slot)] = []
+            for answer in given.sorted() {
+                guard let slot = try? lowering.lower(calculationOf: pins[answer]) else { continue }
+                if RealCode(lowering.code, [slot]).reads(input: input) { slots.append((answer, slot)) }
+            }
+            guard slots.count > 1 else { return nil }
+            let code = RealCode(lowering.code, slots.map(\.slot))
+            var right = Lowering(catalogue.graph, inputs: blocked, from: inputCount)
+            guard let value = try? right.lower(calculationOf: pin) else { return nil }
+            return UnaskedReach(
+                name: name, value: RealCode(right.code, [value]), answers: slots.map(\.answer), code: code)
+        }
     }
 
     /// The single value that explains most wrong answers, at least two of them, at what it costs; nil where there is none.
     func best(_ row: inout AnsweredRow, _ explainer: Explainer) -> Explanation? {
         let wrong = row.wrong
         guard wrong.count > 1 else { return nil }
+        let search = ExplanationSearch(explainer)
         var best: Explanation?
-        for (pin, name) in entries {
-            guard let found = explanation(pin, name, wrong, &row, explainer) else { continue }
+        for reach in explainer.reaches(given: row.answers) {
+            guard let found = reach.best(&row, search, explainer.roundings) else { continue }
             if found.cost < best?.cost ?? .infinity { best = found }
-        }
-        return best
-    }
-
-    private func explanation(
-        _ pin: Pin, _ name: String, _ wrong: [Int], _ row: inout AnsweredRow, _ explainer: Explainer
-    ) -> Explanation? {
-        let right = row.run(explainer.code(of: pin, given: row.answers), with: [])[0][0]
-        func values(_ index: Int, _ first: Double, _ second: Double) -> RealCode.Pair {
-            let code = explainer.code(of: index, from: pin, given: row.answers)
-            return row.run(code, with: [RealCode.Pair(first, second)])[0]
-        }
-        // A straight line through two values: answers depend on derivatives and most quantities so.
-        let solutions = wrong.compactMap { index -> Double? in
-            guard let answer = row.answers[index]?.double else { return nil }
-            let ends = values(index, right, right + 1)
-            let slope = ends[1] - ends[0]
-            return slope.isFinite && slope != 0 ? right + (answer - ends[0]) / slope : nil
-        }
-        guard solutions.count > 1 else { return nil }
-        var best: Explanation?
-        for solved in solutions.dropLast() {
-            var found = Explanation(unasked: .init(name: name, value: solved, right: right))
-            found.cost =
-                ExplanationCost.isSlip(Rational(near: solved), for: right, .exact)
-                ? ExplanationCost.slip : ExplanationCost.unexplained
-            for index in row.answers.indices where row.standings[index] != .blank {
-                let isWrong = row.standings[index] == .wrong
-                let reached = values(index, solved, solved)[0]
-                if isWrong && row.isAnswer(reached, index) {
-                    found.explained[index] = MistakeSet.none
-                } else if isWrong, let answer = row.answers[index] {
-                    found.missCount += 1
-                    found.cost += ExplanationCost.miss(answer, for: reached, explainer.roundings[index])
-                } else if !row.isAnswer(reached, index) {
-                    found.cost += ExplanationCost.contradicted
-                }
-            }
-            if found.explained.count > 1, found.cost < best?.cost ?? .infinity { best = found }
         }
         return best
     }
 }
 
-extension RealCode {
-    /// Computes one entry.
-    fileprivate init(_ lowering: Lowering, _ pin: Pin) {
-        var lowering = lowering
-        let slot = (try? lowering.lower([pin.node]))?[0].slots[pin.entry]
-        self.init(lowering.code, slot.map { [$0] } ?? [])
+/// The answers that follow from an entry that nobody asks for.
+struct UnaskedReach: Sendable {
+    /// How the entry is called.
+    let name: String
+    /// Computes it.
+    let value: RealCode
+    /// What follows from it.
+    let answers: [Int]
+    /// Computes these answers, the entry being the last input.
+    let code: RealCode
+
+    /// The number in this place that explains most wrong answers, at least two of them; nil where there is none.
+    func best(_ row: inout AnsweredRow, _ search: ExplanationSearch, _ roundings: [Rounding]) -> Explanation? {
+        let wrong = answers.indices.filter { row.standings[answers[$0]] == .wrong }
+        guard wrong.count > 1 else { return nil }
+        let right = row.run(value, with: [])[0][0]
+        // A straight line through two values: answers depend on derivatives and most quantities so.
+        let ends = row.run(code, with: [RealCode.Pair(right, right + 1)])
+        let others = row.wrong.filter { !answers.contains($0) }
+        let otherCost = others.reduce(0) { $0 + search.miss($1, .none, &row) }
+        var best: Explanation?
+        for place in wrong.dropLast() {
+            let slope = ends[place][1] - ends[place][0]
+            guard let answer = row.answers[answers[place]]?.double, slope.isFinite, slope != 0 else { continue }
+            let solved = right + (answer - ends[place][0]) / slope
+            let reached = row.run(code, with: [RealCode.Pair(repeating: solved)])
+            let led = wrong.filter { row.isAnswer(reached[$0][0], answers[$0]) }
+            guard led.count > 1 else { continue }
+            var found = Explanation(unasked: .init(name: name, value: solved, right: right), missCount: others.count)
+            found.cost =
+                otherCost
+                + (ExplanationCost.isSlip(Rational(near: solved), for: right, .exact)
+                    ? ExplanationCost.slip : ExplanationCost.unexplained)
+            for (place, index) in answers.enumerated() where !row.isAnswer(reached[place][0], index) {
+                if row.standings[index] == .wrong, let answer = row.answers[index] {
+                    found.missCount += 1
+                    found.cost += ExplanationCost.miss(answer, for: reached[place][0], roundings[index])
+                } else {
+                    found.cost += ExplanationCost.contradicted
+                }
+            }
+            for place in led { found.explained[answers[place]] = MistakeSet.none }
+            if found.cost < best?.cost ?? .infinity { best = found }
+        }
+        return best
     }
 }

@@ -66,6 +66,13 @@ package struct Lowering: Sendable {
         return try lower([pin.node], under: edits)[0].slots[pin.entry]
     }
 
+    /// The slot that an entry is calculated with, though it may itself be given as an input.
+    package mutating func lower(calculationOf pin: Pin) throws(EditError) -> Slot {
+        let node = graph[pin.node]
+        let operands = try lower(node.inputs)
+        return node.operation.value(of: operands, shape: node.shape, in: &code)[pin.entry]
+    }
+
     /// Appends instructions on what has been lowered, such as the rules that a draw must keep.
     package mutating func extend<Result>(_ body: (inout Code) -> Result) -> Result { body(&code) }
 

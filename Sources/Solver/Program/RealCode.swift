@@ -48,6 +48,9 @@ package struct RealCode: Sendable {
     /// How many instructions a run takes.
     package var count: Int { steps.count }
 
+    /// Whether an input is read.
+    package func reads(input: Int) -> Bool { steps.contains { $0.operation == .input && $0.a == Int32(input) } }
+
     /// Runs the instructions; `values` holds each one's number afterwards, those of ``results`` among them.
     package func run(_ inputs: [Pair], _ values: inout [Pair]) {
         if values.count < steps.count { values = Array(repeating: .zero, count: steps.count) }
