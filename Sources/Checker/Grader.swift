@@ -64,6 +64,15 @@ package struct Grader: Sendable {
         pointsReader = AnswerReader(delimiter: dialect.delimiter)
     }
 
+    /// Says for which answers, so far, not all sets of mistakes were looked at; nil where all were.
+    package var searchLimit: String? {
+        let columns = problems.joined().flatMap(\.judge.cutColumns)
+        if columns.isEmpty { return nil }
+        let names = columns.prefix(5).joined(separator: ", ") + (columns.count > 5 ? ", …" : "")
+        return
+            "explanations of \(names): of the sets of three mistakes only the first \(Predictions.limit) were looked at"
+    }
+
     /// The first rows of the gradebook.
     package var gradebookHeader: [UInt8] {
         let total = points.common(plan).map { String(decoding: points.text(of: $0), as: UTF8.self) }

@@ -113,7 +113,9 @@ package struct GradingSummary: Sendable {
     }
 
     /// The lines after the table: problems first, then how many sheets were graded and how well.
-    package func closing(path: String, gradedPath: String) -> String {
+    ///
+    /// - Parameter limit: For which answers not all sets of mistakes were looked at.
+    package func closing(path: String, gradedPath: String, limit: String? = nil) -> String {
         var lines = general
         lines += problems.map { problem in
             "\(path):\(problem.line): " + (problem.column.map { "column '\($0)': " } ?? "") + problem.message

@@ -27,7 +27,7 @@ final class ProblemGrading: Sendable {
     let followed: [Int64]
     let total: Int64
     /// Looks at wrong answers once more.
-    private let judge: Judge
+    let judge: Judge
     private let calculation: Calculation
     /// The cells of a mark.
     let cells: MarkCells

@@ -1,5 +1,6 @@
 import Exact
 import Solver
+import Synchronization
 import Template
 
 #if canImport(Glibc)
@@ -24,6 +25,8 @@ final class Explainer: Sendable {
     private let before: [Set<Int>]
     /// By mistake, how unlikely it is at its place.
     private let priors: [Double]
+    /// The answers for which not all sets of mistakes were looked at.
+    private let cut = Mutex<Set<Int>>([])
     private let predictions = Cache<Before, Predictions>(limit: Explainer.cachedSteps)
     private let reaches = Cache<Set<Int>, [UnaskedReach]>(limit: Explainer.cachedSteps)
 
@@ -78,6 +81,9 @@ final class Explainer: Sendable {
         return best
     }
 
+    /// The answers, so far, for which not all sets of mistakes were looked at.
+    var cutAnswers: Set<Int> { cut.withLock { $0 } }
+
     /// How unlikely a set of mistakes is by itself.
     func prior(_ set: MistakeSet) -> Double { set.places.reduce(0) { $0 + priors[$1] } }
 
@@ -85,7 +91,9 @@ final class Explainer: Sendable {
     func predictions(of index: Int, given answers: [Rational?]) -> Predictions {
         let known = before[index].filter { answers[$0] != nil }
         return predictions.value(Before(answer: index, given: known), size: { $0.code.count + $0.sets.count }) {
-            Predictions(of: index, asked: pins, before: known, catalogue, inputCount: inputCount)
+            let made = Predictions(of: index, asked: pins, before: known, catalogue, inputCount: inputCount)
+            if !made.isComplete { cut.withLock { _ = $0.insert(index) } }
+            return made
         }
     }
 

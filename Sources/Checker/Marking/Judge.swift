@@ -22,6 +22,9 @@ package final class Judge: Sendable {
         explainer = Explainer(calculation, bounds: bounds)
     }
 
+    /// The columns, so far, for which not all sets of three mistakes were looked at.
+    var cutColumns: [String] { (explainer?.cutAnswers ?? []).sorted().map { columns[$0] } }
+
     /// Marks wrong answers anew, and says what explains them.
     ///
     /// - Parameters:

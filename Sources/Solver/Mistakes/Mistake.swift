@@ -34,8 +34,6 @@ package enum Mistake: String, Hashable, Sendable, CaseIterable {
     case varianceByOneLess = "variance-m-minus-1"
     case biasCorrectionDropped = "bias-correction-dropped"
     case swappedAnswers = "swapped-answers"
-    case roundedEarly = "rounded-early"
-    case slip
 
     /// Whether there is evidence that people make it.
     package var isSeen: Bool {

@@ -159,7 +159,7 @@ struct Check {
         try graded.commit()
         try gradebook?.commit()
         try folder?.commit()
-        try output.write(summary.closing(path: file.path, gradedPath: gradedPath))
+        try output.write(summary.closing(path: file.path, gradedPath: gradedPath, limit: grader.searchLimit))
         return folder
     }
 
