@@ -9,12 +9,16 @@ final class Cache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
     private let kept = Mutex(Kept())
     private let limit: Int
+    private let size: @Sendable (Value) -> Int
 
     /// Keeps values of so much size together.
-    init(limit: Int) { self.limit = limit }
+    init(limit: Int, size: @escaping @Sendable (Value) -> Int) {
+        self.limit = limit
+        self.size = size
+    }
 
     /// What is kept under a key, made where there is nothing.
-    func value(_ key: Key, size: (Value) -> Int, _ make: () -> Value) -> Value {
+    func value(_ key: Key, _ make: () -> Value) -> Value {
         if let known = kept.withLock({ $0.values[key] }) { return known }
         let made = make()
         let own = size(made)

@@ -27,8 +27,10 @@ final class Explainer: Sendable {
     private let priors: [Double]
     /// The answers for which not all sets of mistakes were looked at.
     private let cut = Mutex<Set<Int>>([])
-    private let predictions = Cache<Before, Predictions>(limit: Explainer.cachedSteps)
-    private let reaches = Cache<Set<Int>, [UnaskedReach]>(limit: Explainer.cachedSteps)
+    private let predictions = Cache<Before, Predictions>(limit: Explainer.cachedSteps) { $0.code.count + $0.sets.count }
+    private let reaches = Cache<Set<Int>, [UnaskedReach]>(limit: Explainer.cachedSteps) { reaches in
+        reaches.reduce(0) { $0 + $1.code.count + $1.value.count }
+    }
 
     /// An answer, and which of the answers that it may follow from were given.
     private struct Before: Hashable {
@@ -90,7 +92,7 @@ final class Explainer: Sendable {
     /// What can go wrong with an answer, where these were given.
     func predictions(of index: Int, given answers: [Rational?]) -> Predictions {
         let known = before[index].filter { answers[$0] != nil }
-        return predictions.value(Before(answer: index, given: known), size: { $0.code.count + $0.sets.count }) {
+        return predictions.value(Before(answer: index, given: known)) {
             let made = Predictions(of: index, asked: pins, before: known, catalogue, inputCount: inputCount)
             if !made.isComplete { cut.withLock { _ = $0.insert(index) } }
             return made
@@ -100,7 +102,7 @@ final class Explainer: Sendable {
     /// What follows from each unasked entry, where these answers were given.
     func reaches(given answers: [Rational?]) -> [UnaskedReach] {
         let known = Set(answers.indices.filter { answers[$0] != nil })
-        return reaches.value(known, size: { $0.reduce(0) { $0 + $1.code.count + $1.value.count } }) {
+        return reaches.value(known) {
             unasked.reaches(asked: pins, given: known, inputCount: inputCount)
         }
     }
