@@ -13,7 +13,7 @@ struct Predictions: Sendable {
     private let places: [MistakeSet: Int]
 
     /// The most sets that are looked at for one answer.
-    static let limit = 8000
+    static let limit = 2400
 
     /// - Parameters:
     ///   - answer: Which asked number.
