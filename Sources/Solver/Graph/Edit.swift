@@ -39,6 +39,9 @@ struct Replacements: Sendable {
         }
     }
 
+    /// The nodes that are replaced.
+    var nodes: Set<NodeID> { Set(everywhere.keys).union(forward.keys) }
+
     /// What stands for a node that is seen from the forward or the backward pass.
     func replacement(of node: NodeID, isBackward: Bool) -> NodeID? {
         (isBackward ? nil : forward[node]) ?? everywhere[node]

@@ -22,6 +22,8 @@ package struct Lowering: Sendable {
     /// What has been lowered so far.
     package private(set) var code = Code()
     private var pins: [NodeID: [(entry: Int, index: Int)]] = [:]
+    /// What no edit has changed, by sight.
+    private var unchanged: [Int: Tensor] = [:]
     /// The input of the first pin, where pins are inputs.
     private var firstPinnedInput: Int?
 
@@ -43,10 +45,11 @@ package struct Lowering: Sendable {
 
     /// The values of nodes under a set of edits.
     ///
-    /// Where the code is full, what is missing has any slots. Complexity: linear in the nodes that the targets need, and
-    /// their entries.
+    /// Where the code is full, what is missing has any slots. Complexity: linear in the nodes that the targets need and
+    /// that are new or changed by the edits, and their entries, besides a glance at each node.
     package mutating func lower(_ targets: [NodeID], under edits: [Edit] = []) throws(EditError) -> [Tensor] {
-        var pass = Pass(replacements: Replacements(edits, in: graph), count: graph.nodes.count)
+        let replacements = Replacements(edits, in: graph)
+        var pass = Pass(replacements: replacements, isChanged: changed(by: replacements))
         var tensors: [Tensor] = []
         for target in targets { tensors.append(try lower(target, &pass)) }
         return tensors
@@ -86,13 +89,36 @@ package struct Lowering: Sendable {
     /// What is known while nodes are lowered under one set of edits.
     private struct Pass {
         let replacements: Replacements
-        var tensors: [Tensor?]
-        var isUnderWay: [Bool]
+        /// By node, whether the edits may change it.
+        let isChanged: [Bool]
+        /// Of changed nodes.
+        var tensors: [Int: Tensor] = [:]
+        var underWay: Set<Int> = []
+    }
 
-        init(replacements: Replacements, count: Int) {
-            self.replacements = replacements
-            tensors = Array(repeating: nil, count: 2 * count)
-            isUnderWay = Array(repeating: false, count: 2 * count)
+    /// Which nodes edits may change: those that are replaced, and what is made of them.
+    private func changed(by replacements: Replacements) -> [Bool] {
+        var isChanged = [Bool](repeating: false, count: graph.nodes.count)
+        let replaced = replacements.nodes
+        for node in replaced { isChanged[node.index] = true }
+        guard let first = replaced.min() else { return isChanged }
+        for index in first.index..<isChanged.count {
+            if !isChanged[index] { isChanged[index] = graph.nodes[index].inputs.contains { isChanged[$0.index] } }
+            if isChanged[index], isInput(NodeID(index: index)) { isChanged[index] = false }
+        }
+        return isChanged
+    }
+
+    /// A node's tensor, if it is known: under the edits where they change it, else as it is.
+    private func known(_ sight: Sight, _ pass: Pass) -> Tensor? {
+        pass.isChanged[sight.node.index] ? pass.tensors[sight.place] : unchanged[sight.place]
+    }
+
+    private mutating func keep(_ tensor: Tensor, of sight: Sight, _ pass: inout Pass) {
+        if pass.isChanged[sight.node.index] {
+            pass.tensors[sight.place] = tensor
+        } else {
+            unchanged[sight.place] = tensor
         }
     }
 
@@ -106,30 +132,32 @@ package struct Lowering: Sendable {
         var stack = [top]
         while let next = stack.last {
             if code.isFull { return Tensor(graph[target].shape, Array(repeating: 0, count: graph[target].shape.count)) }
-            if pass.tensors[next.place] != nil {
+            if known(next, pass) != nil {
                 stack.removeLast()
                 continue
             }
-            if let inputs = wholeInputs(next.node) {
-                pass.tensors[next.place] = inputs
+            if isInput(next.node) {
+                keep(inputs(of: next.node), of: next, &pass)
                 stack.removeLast()
                 continue
             }
-            let replacement = pass.replacements.replacement(of: next.node, isBackward: next.isBackward)
-            let inputs = (replacement.map { [$0] } ?? graph[next.node].inputs)
+            let replacement =
+                pass.isChanged[next.node.index]
+                ? pass.replacements.replacement(of: next.node, isBackward: next.isBackward) : nil
+            let operands = (replacement.map { [$0] } ?? graph[next.node].inputs)
                 .map { sight($0, from: next.isBackward) }
-            let missing = inputs.filter { pass.tensors[$0.place] == nil }
+            let missing = operands.filter { known($0, pass) == nil }
             if missing.isEmpty {
-                let operands = inputs.compactMap { pass.tensors[$0.place] }
-                pass.tensors[next.place] = try value(of: next.node, operands, isReplaced: replacement != nil)
+                let tensor = try value(
+                    of: next.node, operands.compactMap { known($0, pass) }, isReplaced: replacement != nil)
+                keep(tensor, of: next, &pass)
                 stack.removeLast()
             } else {
-                guard !pass.isUnderWay[next.place] else { throw EditError(node: next.node) }
-                pass.isUnderWay[next.place] = true
+                guard pass.underWay.insert(next.place).inserted else { throw EditError(node: next.node) }
                 stack.append(contentsOf: missing)
             }
         }
-        guard let tensor = pass.tensors[top.place] else { throw EditError(node: target) }
+        guard let tensor = known(top, pass) else { throw EditError(node: target) }
         return tensor
     }
 
@@ -150,14 +178,18 @@ package struct Lowering: Sendable {
         return Tensor(shape, slots)
     }
 
-    /// A node whose entries are all given as inputs, so that its operands are not needed.
-    private mutating func wholeInputs(_ node: NodeID) -> Tensor? {
-        guard let first = firstPinnedInput, let own = pins[node], own.count >= graph[node].shape.count else {
-            return nil
-        }
-        var slots = [Slot?](repeating: nil, count: graph[node].shape.count)
-        for pin in own { slots[pin.entry] = code.input(first + pin.index) }
-        let inputs = slots.compactMap { $0 }
-        return inputs.count == slots.count ? Tensor(graph[node].shape, inputs) : nil
+    /// Whether all entries of a node are given as inputs, so that its operands are not needed.
+    private func isInput(_ node: NodeID) -> Bool {
+        guard firstPinnedInput != nil, let own = pins[node] else { return false }
+        return Set(own.map(\.entry)).count == graph[node].shape.count
+    }
+
+    private mutating func inputs(of node: NodeID) -> Tensor {
+        let first = firstPinnedInput ?? 0
+        let own = (pins[node] ?? []).sorted { ($0.entry, $1.index) < ($1.entry, $0.index) }
+        var slots: [Slot] = []
+        // Of an entry that is asked twice, the last one counts.
+        for pin in own where slots.count == pin.entry { slots.append(code.input(first + pin.index)) }
+        return Tensor(graph[node].shape, slots)
     }
 }
