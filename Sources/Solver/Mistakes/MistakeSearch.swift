@@ -18,6 +18,8 @@ struct MistakeSearch {
     private let symbols: [String: String]
     /// By node, whether it is made of derivatives or is one.
     private let behindDerivatives: [Bool]
+    /// By node, the forward nodes that use it, in order.
+    private let users: [NodeID: [NodeID]]
     private var groups: [Group: [Int]] = [:]
 
     private struct Group: Hashable {
@@ -54,6 +56,11 @@ struct MistakeSearch {
             .map(AdjointID.init(index:))
         let differentiated = adjoints.map { graph[$0].of }
         forward = graph.forwardNodes(neededFor: asked.map(\.node) + differentiated)
+        var users: [NodeID: [NodeID]] = [:]
+        for node in forward {
+            for input in Set(graph[node].inputs) { users[input, default: []].append(node) }
+        }
+        self.users = users
     }
 
     /// Keeps a mistake at a place.
@@ -157,7 +164,7 @@ extension MistakeSearch {
     func site(_ node: NodeID, operand: Int) -> PullSite? { sites.first { $0.node == node && $0.operand == operand } }
 
     /// The forward nodes that use a value.
-    func users(of node: NodeID) -> [NodeID] { forward.filter { graph[$0].inputs.contains(node) } }
+    func users(of node: NodeID) -> [NodeID] { users[node] ?? [] }
 
     /// What a name stands for: the node that a quantity's equation calculates.
     func calculation(of node: NodeID) -> NodeID {
