@@ -61,7 +61,7 @@ final class ProblemGrading: Sendable {
         numerators = points.numerators[template]
         followed = points.followed[template]
         total = points.totals[template]
-        judge = Judge(calculation, bounds: marker.bounds)
+        judge = Judge(calculation, marker)
         self.calculation = calculation
         cells = MarkCells(
             points.texts[template], followed: points.followedTexts[template], delimiter: delimiter)

@@ -8,7 +8,7 @@ import Template
 func printStudents(of template: Template, sheets count: Int) throws {
     let generator = try Generator(template, seed: 1)
     let calculation = generator.calculation
-    let judge = Judge(calculation, bounds: RoundingBounds(calculation))
+    let judge = Judge(calculation)
     guard let catalogue = judge.catalogue else {
         print("no known mistake can be made")
         return

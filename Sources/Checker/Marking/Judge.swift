@@ -7,19 +7,22 @@ package final class Judge: Sendable {
     /// What can go wrong in the calculation; nil where no known mistake can be made.
     package var catalogue: MistakeCatalogue? { explainer?.catalogue }
     private let calculation: Calculation
-    private let bounds: RoundingBounds?
+    private let marker: Marker
     private let columns: [String]
     /// Nil where answers that follow earn nothing.
     private let followThrough: FollowThrough?
     private let explainer: Explainer?
 
-    /// A judge of a problem's answers; `bounds` are nil where every answer is exact.
-    package init(_ calculation: Calculation, bounds: RoundingBounds?) {
+    /// A judge of a problem's answers.
+    package convenience init(_ calculation: Calculation) { self.init(calculation, Marker(calculation)) }
+
+    /// A judge of answers that a marker of the same calculation has found wrong.
+    init(_ calculation: Calculation, _ marker: Marker) {
         self.calculation = calculation
-        self.bounds = bounds
+        self.marker = marker
         columns = calculation.asked.map(\.column)
-        followThrough = FollowThrough(calculation.template, bounds: bounds)
-        explainer = Explainer(calculation, bounds: bounds)
+        followThrough = FollowThrough(calculation.template, bounds: marker.bounds)
+        explainer = Explainer(calculation, bounds: marker.bounds)
     }
 
     /// The columns, so far, for which not all sets of three mistakes were looked at.
@@ -58,14 +61,6 @@ package final class Judge: Sendable {
 
     /// Marks numbers by the sheet's rule alone.
     package func marks(of answers: [Rational?], given: Machine) -> [Mark] {
-        calculation.asked.indices.map { index in
-            guard let answer = answers[index] else { return Mark(verdict: .blank) }
-            let entry = calculation.asked[index]
-            let right = given.number(at: calculation.location(ofValue: entry.value), lane: 0)
-            let isRight =
-                entry.rule.accepts(answer, for: right)
-                || entry.rule.isRounded && bounds?.accept(answer, of: index, given: given) == true
-            return Mark(verdict: isRight ? .correct : .wrong)
-        }
+        answers.enumerated().map { marker.mark($0, $1.map(CellValue.number) ?? .blank, given) }
     }
 }

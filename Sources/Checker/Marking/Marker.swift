@@ -12,7 +12,7 @@ struct Marker: Sendable {
     /// Nil where every answer is exact.
     let bounds: RoundingBounds?
 
-    init(_ calculation: Calculation, delimiter: UInt8) {
+    init(_ calculation: Calculation, delimiter: UInt8 = UInt8(ascii: ",")) {
         rules = calculation.asked.map(\.rule)
         isExact = rules.map { $0 == .exact }
         locations = calculation.asked.map { calculation.location(ofValue: $0.value) }

@@ -18,7 +18,7 @@ import YAML
         let template = try Template(SourceFile(name: name, bytes: Array(Data(contentsOf: url))))
         let generator = try Generator(template, seed: 3)
         let calculation = generator.calculation
-        let judge = Judge(calculation, bounds: RoundingBounds(calculation))
+        let judge = Judge(calculation)
         let catalogue = try #require(judge.catalogue)
         let pins = Calculation.pins(of: template)
         var lowering = Lowering(catalogue.graph)
