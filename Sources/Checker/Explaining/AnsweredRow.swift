@@ -28,6 +28,8 @@ struct AnsweredRow {
         let predictions: Predictions
         /// By set: from the student's own answers before, and from the right ones.
         let values: [RealCode.Pair]
+        /// The smallest sets that lead to the answer, once they were looked for.
+        var fits: [MistakeSet]?
     }
 
     init(
@@ -66,9 +68,12 @@ struct AnsweredRow {
         return known.predictions.place(of: set).map { known.values[$0] }
     }
 
-    /// The smallest sets of mistakes that lead to an answer, up to `size` mistakes.
-    mutating func fits(_ index: Int, upTo size: Int = MistakeSet.largest) -> [MistakeSet] {
-        fits(index, to: answers[index]?.double ?? .nan, upTo: size)
+    /// The smallest sets of mistakes that lead to an answer, those of fewer mistakes first.
+    mutating func fits(_ index: Int) -> [MistakeSet] {
+        if let fits = evaluated(index).fits { return fits }
+        let fits = fits(index, to: answers[index]?.double ?? .nan, upTo: MistakeSet.largest)
+        known[index]?.fits = fits
+        return fits
     }
 
     /// The smallest sets of mistakes that lead to a number in an answer's place.

@@ -31,7 +31,7 @@ struct ExplainedMarks {
                 marks[index].note = "right here, though it was worked out for \(calculation.asked[other].column)"
                 if !explanation.mistakes.isEmpty, let number = answers[other] {
                     marks[index].note +=
-                        ": \(Number.exact(number).text(calculation.roundings[calculation.asked[index].value]))"
+                        ": \(text(number.double, index))"
                         + " comes out here if \(words(explanation.mistakes))"
                 }
             }
@@ -134,7 +134,6 @@ struct ExplainedMarks {
 
     private func text(_ number: Double, _ index: Int) -> String {
         let rounding = calculation.roundings[calculation.asked[index].value]
-        let meant = rounding == .exact ? Number.exact(Rational(near: number)) : .real(number)
-        return meant.text(rounding)
+        return Number(near: number, rounding).text(rounding)
     }
 }

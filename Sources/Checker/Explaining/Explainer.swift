@@ -74,10 +74,9 @@ final class Explainer: Sendable {
             let found = search.best(&other, exchanged: (first, second), original: row)
             if found.cost < best.cost { best = found }
         }
-        if let rival = unasked.best(&row, self), rival.cost <= best.cost {
-            return rival.cost < search.none(&row) ? rival : nil
-        }
-        best.gain = search.none(&row) - best.cost
+        let none = search.none(&row)
+        if let rival = unasked.best(&row, self), rival.cost <= best.cost { return rival.cost < none ? rival : nil }
+        best.gain = none - best.cost
         guard best.isClaimed else { return nil }
         for index in best.explained.keys { best.rights[index] = row.prediction(index, .none)?[0] }
         return best

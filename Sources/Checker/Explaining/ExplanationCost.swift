@@ -23,7 +23,13 @@ enum ExplanationCost {
     /// Whether a number is what a slip makes of another.
     static func isSlip(_ answer: Rational, for number: Double, _ rounding: Rounding) -> Bool {
         guard number.isFinite, answer.double.isFinite else { return false }
-        let meant = rounding == .exact ? Number.exact(Rational(near: number)) : .real(number)
-        return Slip.isLikely(answer, for: meant, rounding)
+        return Slip.isLikely(answer, for: Number(near: number, rounding), rounding)
+    }
+}
+
+extension Number {
+    /// What a real number stands for that is written so: where it is written exactly, a fraction.
+    init(near number: Double, _ rounding: Rounding) {
+        self = rounding == .exact ? .exact(Rational(near: number)) : .real(number)
     }
 }

@@ -77,7 +77,7 @@ struct ExplanationSearch {
         let wrong = row.wrong
         let misses = wrong.map { miss($0, .none, &row) }
         let largest = min(MistakeSet.largest, wrong.count)
-        let fits = wrong.map { row.fits($0, upTo: largest) }
+        let fits = wrong.map { row.fits($0).filter { $0.count <= largest } }
         // What few sets lead to comes first, so that there is little to try.
         let order = wrong.indices.sorted { (fits[$0].count, $0) < (fits[$1].count, $1) }
         if order.count > 1 && fits[order[1]].isEmpty { return [] }
@@ -196,9 +196,7 @@ extension Explanation {
         }
         return explained
     }
-}
 
-extension Explanation {
     /// Counts a wrong answer that is not led to; one that the mistakes change should at least be near.
     fileprivate mutating func add(miss: Double, isTouched: Bool) {
         missCount += 1
