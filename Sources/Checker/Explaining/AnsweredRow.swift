@@ -12,6 +12,8 @@ struct AnsweredRow {
     private(set) var standings: [Standing]
     private let inputs: [RealCode.Pair]
     private let explainer: Explainer
+    /// By answer, the given ones that it is worked out from.
+    private let nearest: [[Int]]
     private var known: [Known?]
 
     /// How an answer stands.
@@ -28,8 +30,8 @@ struct AnsweredRow {
         let predictions: Predictions
         /// By set: from the student's own answers before, and from the right ones.
         let values: [RealCode.Pair]
-        /// The smallest sets that lead to the answer, once they were looked for.
-        var fits: [MistakeSet]?
+        /// The smallest sets that lead to the answer, once they were looked for, and how many mistakes were made at most.
+        var fits: (sets: [MistakeSet], size: Int)?
     }
 
     init(
@@ -42,6 +44,7 @@ struct AnsweredRow {
         inputs =
             draws.map { RealCode.Pair(repeating: $0) }
             + answers.indices.map { RealCode.Pair(answers[$0]?.double ?? right[$0], right[$0]) }
+        nearest = explainer.nearest(given: answers)
         known = Array(repeating: nil, count: answers.count)
         standings = answers.map { $0 == nil ? .blank : .right }
         for index in answers.indices where answers[index] != nil && !isAnswer(right[index], index) {
@@ -58,27 +61,27 @@ struct AnsweredRow {
     /// The answers that are wrong by their own steps.
     var wrong: [Int] { standings.indices.filter { standings[$0] == .wrong } }
 
-    /// What can go wrong with an answer.
-    mutating func predictions(_ index: Int) -> Predictions { evaluated(index).predictions }
+    /// Of each mistake, whether it changes an answer.
+    mutating func members(_ index: Int) -> [Bool] { evaluated(index, upTo: 1).predictions.isMember }
 
     /// An answer after a set of mistakes, from the student's own answers before and from the right ones; nil for a set
     /// that was not looked at.
     mutating func prediction(_ index: Int, _ set: MistakeSet) -> RealCode.Pair? {
-        let known = evaluated(index)
+        let known = evaluated(index, upTo: set.count)
         return known.predictions.place(of: set).map { known.values[$0] }
     }
 
-    /// The smallest sets of mistakes that lead to an answer, those of fewer mistakes first.
-    mutating func fits(_ index: Int) -> [MistakeSet] {
-        if let fits = evaluated(index).fits { return fits }
-        let fits = fits(index, to: answers[index]?.double ?? .nan, upTo: MistakeSet.largest)
-        known[index]?.fits = fits
+    /// The smallest sets of up to so many mistakes that lead to an answer, those of fewer mistakes first.
+    mutating func fits(_ index: Int, upTo size: Int) -> [MistakeSet] {
+        if let fits = known[index]?.fits, fits.size >= size { return fits.sets.filter { $0.count <= size } }
+        let fits = fits(index, to: answers[index]?.double ?? .nan, upTo: size)
+        known[index]?.fits = (fits, size)
         return fits
     }
 
     /// The smallest sets of mistakes that lead to a number in an answer's place.
     mutating func fits(_ index: Int, to number: Double, upTo size: Int) -> [MistakeSet] {
-        let known = evaluated(index)
+        let known = evaluated(index, upTo: size)
         var fits: [MistakeSet] = []
         for (place, set) in known.predictions.sets.enumerated() {
             if set.count > size { break }
@@ -91,9 +94,9 @@ struct AnsweredRow {
         return fits
     }
 
-    private mutating func evaluated(_ index: Int) -> Known {
-        if let known = known[index] { return known }
-        let predictions = explainer.predictions(of: index, given: answers)
+    private mutating func evaluated(_ index: Int, upTo size: Int) -> Known {
+        if let known = known[index], known.predictions.largest >= size { return known }
+        let predictions = explainer.predictions(of: index, from: nearest[index], upTo: size)
         var values: [RealCode.Pair] = []
         predictions.code.run(inputs, &values)
         let made = Known(predictions: predictions, values: predictions.code.results.map { values[$0] })

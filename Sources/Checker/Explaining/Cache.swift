@@ -17,14 +17,14 @@ final class Cache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         self.size = size
     }
 
-    /// What is kept under a key, made where there is nothing.
-    func value(_ key: Key, _ make: () -> Value) -> Value {
-        if let known = kept.withLock({ $0.values[key] }) { return known }
+    /// What is kept under a key, made where there is nothing or not enough.
+    func value(_ key: Key, isEnough: (Value) -> Bool = { _ in true }, _ make: () -> Value) -> Value {
+        if let known = kept.withLock({ $0.values[key] }), isEnough(known) { return known }
         let made = make()
         let own = size(made)
         kept.withLock { kept in
             if kept.size + own > limit { kept = Kept() }
-            kept.values[key] = made
+            if let old = kept.values.updateValue(made, forKey: key) { kept.size -= size(old) }
             kept.size += own
         }
         return made

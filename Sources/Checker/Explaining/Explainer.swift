@@ -21,25 +21,29 @@ final class Explainer: Sendable {
     let unasked: UnaskedValues
     private let calculation: Calculation
     private let bounds: RoundingBounds?
-    /// By answer, the answers that it may follow from, mistakes included.
-    private let before: [Set<Int>]
+    private let origins: AnswerOrigins
     /// By mistake, how unlikely it is at its place.
     private let priors: [Double]
     /// The answers for which not all sets of mistakes were looked at.
     private let cut = Mutex<Set<Int>>([])
+    private let nearest = Cache<Set<Int>, [[Int]]>(limit: Explainer.cachedAnswers) { nearest in
+        nearest.reduce(0) { $0 + $1.count + 8 }
+    }
     private let predictions = Cache<Before, Predictions>(limit: Explainer.cachedSteps) { $0.code.count + $0.sets.count }
     private let reaches = Cache<Set<Int>, [UnaskedReach]>(limit: Explainer.cachedSteps) { reaches in
         reaches.reduce(0) { $0 + $1.code.count + $1.value.count }
     }
 
-    /// An answer, and which of the answers that it may follow from were given.
+    /// An answer, and the given answers that it is worked out from.
     private struct Before: Hashable {
         let answer: Int
-        let given: Set<Int>
+        let given: [Int]
     }
 
     /// Instructions that are kept of each kind at most, of some 32 bytes each.
     private static let cachedSteps = 200_000
+    /// Places of answers that are kept at most, of eight bytes each.
+    private static let cachedAnswers = 200_000
 
     /// Nil for a calculation in which no known mistake can be made.
     init?(_ calculation: Calculation, bounds: RoundingBounds?) {
@@ -50,7 +54,7 @@ final class Explainer: Sendable {
         self.calculation = calculation
         self.bounds = bounds
         roundings = calculation.asked.map { calculation.roundings[$0.value] }
-        before = catalogue.before(pins)
+        origins = AnswerOrigins(catalogue, asked: pins)
         unasked = UnaskedValues(catalogue, asked: pins)
         var families: [Mistake: Int] = [:]
         for mistake in catalogue.mistakes { families[mistake.mistake, default: 0] += 1 }
@@ -88,11 +92,17 @@ final class Explainer: Sendable {
     /// How unlikely a set of mistakes is by itself.
     func prior(_ set: MistakeSet) -> Double { set.places.reduce(0) { $0 + priors[$1] } }
 
-    /// What can go wrong with an answer, where these were given.
-    func predictions(of index: Int, given answers: [Rational?]) -> Predictions {
-        let known = before[index].filter { answers[$0] != nil }
-        return predictions.value(Before(answer: index, given: known)) {
-            let made = Predictions(of: index, asked: pins, before: known, catalogue, inputCount: inputCount)
+    /// By answer, the given ones that it is worked out from.
+    func nearest(given answers: [Rational?]) -> [[Int]] {
+        let given = Set(answers.indices.filter { answers[$0] != nil })
+        return nearest.value(given) { origins.nearest(given: given) }
+    }
+
+    /// What an answer is after up to so many mistakes or more, worked out from these answers.
+    func predictions(of index: Int, from nearest: [Int], upTo size: Int) -> Predictions {
+        predictions.value(Before(answer: index, given: nearest), isEnough: { $0.largest >= size }) {
+            let made = Predictions(
+                of: index, asked: pins, from: nearest, upTo: size, catalogue, inputCount: inputCount)
             if !made.isComplete { cut.withLock { _ = $0.insert(index) } }
             return made
         }
@@ -125,30 +135,5 @@ final class Explainer: Sendable {
             return rule.width(at: magnitude) + exact
         }
         return max(rule.width(at: magnitude), (reach.high - reach.low) / 2) + exact
-    }
-}
-
-extension MistakeCatalogue {
-    /// By asked entry, the others that it may follow from, right or after a mistake.
-    fileprivate func before(_ pins: [Pin]) -> [Set<Int>] {
-        var further: [NodeID: [NodeID]] = [:]
-        var exchanged: [Int: [Int]] = [:]
-        for edit in mistakes.flatMap(\.edits) {
-            switch edit {
-            case .value(let node, let other, _): further[node, default: []].append(other)
-            case .pull(let pull, let other): further[graph[pull].value, default: []].append(other)
-            case .adjoint(let adjoint, let other): further[graph[adjoint].sum, default: []].append(other)
-            case .answers(let answers): for (first, second) in answers { exchanged[first, default: []].append(second) }
-            }
-        }
-        return pins.indices.map { index in
-            var seen: Set<NodeID> = []
-            var open = [pins[index].node] + (exchanged[index] ?? []).map { pins[$0].node }
-            while let next = open.popLast() {
-                if seen.insert(next).inserted { open += graph[next].inputs + (further[next] ?? []) }
-            }
-            seen.remove(pins[index].node)
-            return Set(pins.indices.filter { seen.contains(pins[$0].node) })
-        }
     }
 }

@@ -56,7 +56,8 @@ struct ExplanationSearch {
     func exchanges(_ row: inout AnsweredRow) -> [(Int, Int)] {
         var found: [(pair: (Int, Int), size: Int)] = []
         let wrong = row.wrong
-        let hopeless = Set(wrong.filter { row.fits($0).isEmpty })
+        let largest = min(MistakeSet.largest, wrong.count)
+        let hopeless = Set(wrong.filter { row.fits($0, upTo: largest).isEmpty })
         if hopeless.count > 3 { return [] }
         for first in wrong {
             for second in row.answers.indices where row.standings[second] != .blank && second != first {
@@ -77,7 +78,7 @@ struct ExplanationSearch {
         let wrong = row.wrong
         let misses = wrong.map { miss($0, .none, &row) }
         let largest = min(MistakeSet.largest, wrong.count)
-        let fits = wrong.map { row.fits($0).filter { $0.count <= largest } }
+        let fits = wrong.map { row.fits($0, upTo: largest) }
         // What few sets lead to comes first, so that there is little to try.
         let order = wrong.indices.sorted { (fits[$0].count, $0) < (fits[$1].count, $1) }
         if order.count > 1 && fits[order[1]].isEmpty { return [] }
@@ -101,7 +102,7 @@ struct ExplanationSearch {
             }
         }
         all.remove(.none)
-        let members = wrong.map { row.predictions($0).isMember }
+        let members = wrong.map { row.members($0) }
         return all.map { set in
             // A wrong answer that no mistake of the set changes stays as it is.
             var least = explainer.prior(set)
@@ -121,7 +122,7 @@ struct ExplanationSearch {
     private func weigh(_ set: MistakeSet, _ row: inout AnsweredRow) -> Explanation {
         var found = Explanation(mistakes: set, cost: explainer.prior(set))
         for index in row.answers.indices where row.standings[index] != .blank {
-            let own = set.filter(row.predictions(index).isMember)
+            let own = set.filter(row.members(index))
             let isWrong = row.standings[index] == .wrong
             let prediction = own.isEmpty ? nil : row.prediction(index, own)
             guard let prediction else {

@@ -1,14 +1,16 @@
 import Solver
 
-/// What one answer is after each set of mistakes that can be made between it and the answers before it.
+/// What one answer is after each set of up to so many mistakes that can be made between it and the answers before it.
 struct Predictions: Sendable {
     /// Computes all of them, from the sheet's numbers and the answers before.
     let code: RealCode
     /// The sets, the smallest first, beginning with no mistake.
     let sets: [MistakeSet]
-    /// Of each mistake, whether it changes this answer.
+    /// How many mistakes are made at most.
+    let largest: Int
+    /// Of each mistake, whether it changes this answer, where one is made at all.
     let isMember: [Bool]
-    /// Whether every set of up to three is there.
+    /// Whether every set of so many is there.
     let isComplete: Bool
     private let places: [MistakeSet: Int]
 
@@ -17,11 +19,13 @@ struct Predictions: Sendable {
 
     /// - Parameters:
     ///   - answer: Which asked number.
-    ///   - before: The answers that are taken as they were given.
+    ///   - nearest: The answers that are taken as they were given.
+    ///   - size: How many mistakes are made at most.
     init(
-        of answer: Int, asked pins: [Pin], before: Set<Int>, _ catalogue: MistakeCatalogue, inputCount: Int
+        of answer: Int, asked pins: [Pin], from nearest: [Int], upTo size: Int, _ catalogue: MistakeCatalogue,
+        inputCount: Int
     ) {
-        let blocked = pins.indices.map { before.contains($0) ? pins[$0] : nil }
+        let blocked = pins.indices.map { nearest.contains($0) ? pins[$0] : nil }
         var lowering = Lowering(catalogue.graph, inputs: blocked, from: inputCount)
         func slot(_ mistakes: [Int]) -> Slot? {
             let edits = mistakes.flatMap { catalogue.mistakes[$0].edits }
@@ -29,7 +33,7 @@ struct Predictions: Sendable {
         }
         let right = slot([]) ?? 0
         var singles: [Int: Slot] = [:]
-        for mistake in catalogue.mistakes.indices {
+        for mistake in catalogue.mistakes.indices where size > 0 {
             if let slot = slot([mistake]), slot != right { singles[mistake] = slot }
         }
         var sets = [MistakeSet.none]
@@ -45,7 +49,7 @@ struct Predictions: Sendable {
         let members = singles.keys.sorted()
         for member in members { add([member], singles[member] ?? right) }
         var smaller = members.map { [$0] }
-        for _ in 1..<MistakeSet.largest {
+        for _ in 0..<max(size - 1, 0) {
             var larger: [[Int]] = []
             grow: for set in smaller {
                 for member in members where member > set[set.count - 1] {
@@ -64,6 +68,7 @@ struct Predictions: Sendable {
         code = RealCode(lowering.code, slots)
         self.sets = sets
         self.places = places
+        largest = size
         self.isComplete = isComplete
         isMember = catalogue.mistakes.indices.map { singles[$0] != nil }
     }
