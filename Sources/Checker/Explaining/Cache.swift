@@ -18,7 +18,7 @@ final class Cache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
 
     /// What is kept under a key, made where there is nothing or not enough.
-    func value(_ key: Key, isEnough: (Value) -> Bool = { _ in true }, _ make: () -> Value) -> Value {
+    func value(_ key: Key, isEnough: (Value) -> Bool = { _ in true }, make: () -> Value) -> Value {
         if let known = kept.withLock({ $0.values[key] }), isEnough(known) { return known }
         let made = make()
         let own = size(made)

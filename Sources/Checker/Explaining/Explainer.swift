@@ -100,12 +100,14 @@ final class Explainer: Sendable {
 
     /// What an answer is after up to so many mistakes or more, worked out from these answers.
     func predictions(of index: Int, from nearest: [Int], upTo size: Int) -> Predictions {
-        predictions.value(Before(answer: index, given: nearest), isEnough: { $0.largest >= size }) {
-            let made = Predictions(
-                of: index, asked: pins, from: nearest, upTo: size, catalogue, inputCount: inputCount)
-            if !made.isComplete { cut.withLock { _ = $0.insert(index) } }
-            return made
-        }
+        predictions.value(
+            Before(answer: index, given: nearest), isEnough: { $0.largest >= size },
+            make: {
+                let made = Predictions(
+                    of: index, asked: pins, from: nearest, upTo: size, catalogue, inputCount: inputCount)
+                if !made.isComplete { cut.withLock { _ = $0.insert(index) } }
+                return made
+            })
     }
 
     /// What follows from each unasked entry, where these answers were given.
