@@ -1,6 +1,9 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+/// Drawing variants is slow enough without optimisation to make the tests wait for it.
+let fast: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// Targets in the order of the way through the program; each may use only what stands before it, and names all that it
 /// uses, so that it is built anew when one of these changes.
 let package = Package(
@@ -17,12 +20,12 @@ let package = Package(
         .target(name: "CFile"),
 
         .target(name: "YAML", dependencies: ["CYAML"]),
-        .target(name: "Exact"),
+        .target(name: "Exact", swiftSettings: fast),
         .target(name: "Maths", dependencies: ["Exact"]),
         .target(name: "Document", dependencies: ["CMark", "Exact", "Maths"]),
-        .target(name: "Solver", dependencies: ["Exact", "Maths"]),
+        .target(name: "Solver", dependencies: ["Exact", "Maths"], swiftSettings: fast),
         .target(name: "Template", dependencies: ["Document", "Exact", "Maths", "Solver", "YAML"]),
-        .target(name: "Generator", dependencies: ["Exact", "Solver", "Template", "YAML"]),
+        .target(name: "Generator", dependencies: ["Exact", "Solver", "Template", "YAML"], swiftSettings: fast),
         .target(name: "Record", dependencies: ["Exact", "Generator", "Solver", "Template", "YAML"]),
         .target(
             name: "Exporter", dependencies: ["Document", "Exact", "Generator", "Maths", "Record", "Solver", "Template"]),

@@ -15,6 +15,7 @@ package struct SetExporter: Sendable {
     /// Their tables.
     package let tables: SetTables
     private let forms: PageForms
+    private let head: SetHead
     let paper: PaperForms?
     let values: SetValues
     let roster: Roster?
@@ -34,11 +35,14 @@ package struct SetExporter: Sendable {
         self.codes = codes
         tables = SetTables(generator.plan)
         values = SetValues(generator.plan)
-        let head = SetHead(plan: generator.plan, heading: heading, isNamed: roster != nil)
+        head = SetHead(plan: generator.plan, heading: heading, isNamed: roster != nil)
         forms = PageForms(values, worked, head: head)
-        paper = layout.map { [values] in PaperForms(values, worked, head: head, layout: $0) }
+        paper = layout.map { [values, head] in PaperForms(values, worked, head: head, layout: $0) }
         self.roster = roster
     }
+
+    /// What the sheets are called.
+    package var title: String { head.title }
 
     /// Takes one sheet's or key's own page.
     package typealias PageSink = (_ code: String, _ page: [UInt8]) throws -> Void

@@ -29,10 +29,7 @@ private func trySheets(of template: Template) -> Bool {
     do throws(GeneratorError) {
         let worked = WorkedTemplate(template)
         let generator = try Generator(worked.template, seed: 7)
-        if generator.capacity == nil {
-            var drawer = generator.drawer()
-            _ = drawer.brokenRules()
-        }
+        if generator.capacity == nil { _ = generator.brokenRules() }
         let count = Int(min(generator.capacity ?? 2, 3))
         let exporter = SetExporter(SetGenerator(generator), [worked], codes: SheetCodes(seed: 7, count: count))
         try? exporter.writeSheets(1...count, to: { _ in }, single: { _, _ in })

@@ -2,36 +2,19 @@ import Exact
 import Solver
 import Template
 
-/// Draws variants and screens them, with memory of its own.
+/// Draws variants and computes their numbers, with memory of its own.
 package struct Drawer {
-    let template: Template
-    let calculation: Calculation
-    let screening: Screening
-    let space: VariantSpace
-    private let hash: SipHash
-    private let screeningInputs: InputFeeder
-    private let inputs: InputFeeder
-    let screen: Machine
+    private let size: UInt128
+    private let feeder: VariantFeeder
     /// Computes the values of the variants drawn last.
     package let machine: Machine
-    private let settling: Settling
-    /// A row of lanes for each draw.
-    private var digits: [UInt32]
+    private let sieve: Sieve
 
-    init(
-        _ template: Template, _ calculation: Calculation, _ screening: Screening, _ space: VariantSpace, _ hash: SipHash
-    ) {
-        self.template = template
-        self.calculation = calculation
-        self.screening = screening
-        self.space = space
-        self.hash = hash
-        screeningInputs = InputFeeder(template.draws, for: screening.program)
-        inputs = InputFeeder(template.draws, for: calculation.program)
-        screen = Machine(screening.program)
-        machine = Machine(calculation.program)
-        settling = Settling(calculation)
-        digits = Array(repeating: 0, count: max(1, space.radices.count) * Machine.width)
+    init(_ generator: Generator) {
+        size = generator.source.space.size
+        feeder = generator.source.feeder(for: generator.calculation.program)
+        machine = Machine(generator.calculation.program)
+        sieve = Sieve(generator.stages)
     }
 
     /// Draws up to 64 sheets and computes their values, sheet `first` in lane 0 of ``machine`` and so on.
@@ -43,11 +26,17 @@ package struct Drawer {
 
     /// Draws up to 64 sheets by their numbers from 0, each in a lane of its own, and computes their values.
     mutating func draw(_ sheets: [Int], from generator: Generator) throws(GeneratorError) {
-        load(try variants(ofSheets: sheets, from: generator), intoScreen: false, intoMachine: true)
-        machine.run(lanes: sheets.count)
+        compute(try variants(ofSheets: sheets, from: generator))
     }
 
-    private mutating func variants(
+    /// Computes the values of up to 64 variants, a lane each.
+    package mutating func compute(_ variants: [UInt128]) {
+        variants.withUnsafeBufferPointer { feeder.feed($0, to: machine) }
+        machine.run(lanes: variants.count)
+    }
+
+    /// The variants of sheets by their numbers from 0.
+    package func variants(
         ofSheets sheets: [Int], from generator: Generator
     ) throws(GeneratorError) -> [UInt128] {
         switch generator.way {
@@ -56,66 +45,52 @@ package struct Drawer {
         case .enumerated(let acceptable, let order):
             if let sheet = sheets.first(where: { $0 >= acceptable.count }) { throw .exhausted(sheet: sheet) }
             return sheets.map { UInt128(acceptable[Int(order(UInt128($0)))]) }
+        case .chosen(let variants):
+            if let sheet = sheets.first(where: { $0 >= variants.count }) { throw .exhausted(sheet: sheet) }
+            return sheets.map { variants[$0] }
         case .blocks(let attempts, let order):
             return try firstAcceptable(ofSheets: sheets, attempts: Int(attempts), order)
         }
     }
 
-    /// The first acceptable variant of each sheet's block; all sheets that still lack one share the lanes.
-    private mutating func firstAcceptable(
+    /// The first acceptable variant of each sheet's block.
+    ///
+    /// Up to 64 sheets that still lack one take turns, so that few draws are made for a sheet that has one already.
+    private func firstAcceptable(
         ofSheets sheets: [Int], attempts: Int, _ order: KeyedPermutation
     ) throws(GeneratorError) -> [UInt128] {
-        var chosen = [UInt128](repeating: 0, count: sheets.count)
-        if let sheet = sheets.first(where: { UInt128($0 + 1) * UInt128(attempts) > space.size }) {
+        if let sheet = sheets.first(where: { UInt128($0 + 1) * UInt128(attempts) > size }) {
             throw .exhausted(sheet: sheet)
         }
-        var open = Array(sheets.indices)
-        var tried = 0
-        var drawn = [UInt128](repeating: 0, count: Machine.width)
-        while let firstOpen = open.first {
-            let share = min(Machine.width / open.count, attempts - tried)
-            guard share > 0 else { throw .exhausted(sheet: sheets[firstOpen]) }
-            for (place, index) in open.enumerated() {
-                let start = UInt128(sheets[index]) * UInt128(attempts) + UInt128(tried)
-                for attempt in 0..<share { drawn[place * share + attempt] = order(start + UInt128(attempt)) }
-            }
-            let accepted = acceptedLanes(of: drawn[..<(open.count * share)])
-            var left: [Int] = []
-            for (place, index) in open.enumerated() {
-                let own = accepted >> UInt64(place * share)
-                if own.trailingZeroBitCount < share {
-                    chosen[index] = drawn[place * share + own.trailingZeroBitCount]
-                } else {
-                    left.append(index)
+        var chosen = [UInt128?](repeating: nil, count: sheets.count)
+        var tried = [Int](repeating: 0, count: sheets.count)
+        var next = min(Machine.width, sheets.count)
+        var open = Array(0..<next)
+        // A quarter of what a sheet needs on average.
+        let turn = max(1, min(Machine.width, attempts / Int(Generator.acceptablePerBlock * 4)))
+        while !open.isEmpty {
+            for place in open where chosen[place] == nil && tried[place] < attempts {
+                let start = UInt128(sheets[place]) * UInt128(attempts)
+                for attempt in tried[place]..<min(attempts, tried[place] + turn) {
+                    sieve.add(order(start + UInt128(attempt)), tag: place) { variant, place in
+                        if chosen[place] == nil { chosen[place] = variant }
+                    }
                 }
+                tried[place] = min(attempts, tried[place] + turn)
             }
-            open = left
-            tried += share
-        }
-        return chosen
-    }
-
-    /// Sets inputs to the numbers of up to 64 variants, a lane each.
-    mutating func load(_ variants: some Collection<UInt128>, intoScreen: Bool, intoMachine: Bool) {
-        digits.withUnsafeMutableBufferPointer { [space, hash, screeningInputs, inputs, screen, machine] buffer in
-            guard let base = buffer.baseAddress else { return }
-            for (lane, variant) in variants.enumerated() {
-                space.write(digitsOf: variant, to: base + lane, stride: Machine.width, hash: hash)
+            if open.allSatisfy({ chosen[$0] != nil || tried[$0] == attempts }) {
+                sieve.flush { variant, place in
+                    if chosen[place] == nil { chosen[place] = variant }
+                }
+                if let place = open.first(where: { chosen[$0] == nil }) { throw .exhausted(sheet: sheets[place]) }
             }
-            if intoScreen { screeningInputs.feed(base, to: screen, lanes: variants.count) }
-            if intoMachine { inputs.feed(base, to: machine, lanes: variants.count) }
+            open.removeAll { chosen[$0] != nil }
+            while open.count < Machine.width, next < sheets.count {
+                open.append(next)
+                next += 1
+            }
         }
+        sieve.flush { _, _ in }
+        return chosen.compactMap { $0 }
     }
-
-    /// Of up to 64 variants, a lane each, those that are acceptable.
-    mutating func acceptedLanes(of variants: some Collection<UInt128>) -> UInt64 {
-        load(variants, intoScreen: true, intoMachine: settling.isNeeded)
-        let accepted = screening.acceptedLanes(in: screen, lanes: variants.count)
-        guard settling.isNeeded, accepted != 0 else { return accepted }
-        machine.run(lanes: variants.count)
-        return settling.settledLanes(of: accepted, in: machine)
-    }
-
-    /// What is wrong with a lane's values, if anything: a number does not exist or may be written in two ways.
-    func problem(inLane lane: Int) -> Rule? { settling.problem(inLane: lane, of: machine) }
 }

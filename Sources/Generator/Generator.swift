@@ -8,10 +8,19 @@ package struct Generator: Sendable {
     package let template: Template
     /// What computes all numbers of a sheet.
     package let calculation: Calculation
+    /// What all sheets have in common.
+    package let standards: Standards
+    /// The known mistakes at their places, as the standards name them; none where the rules need not know them.
+    package let mistakes: [PlacedMistake]
+    /// What is known of all variants; nil where nothing is drawn.
+    package let findings: SurveyFindings?
     let screening: Screening
-    let space: VariantSpace
-    let hash: SipHash
-    let way: Way
+    let source: VariantSource
+    /// What variants pass.
+    let stages: [SieveStage]
+    private(set) var way: Way
+    /// How many different sheets can be made; nil where a template without draws is repeated.
+    package let capacity: UInt128?
 
     /// How sheets get their variants.
     enum Way: Sendable {
@@ -21,6 +30,8 @@ package struct Generator: Sendable {
         case enumerated(acceptable: [UInt32], order: KeyedPermutation)
         /// Sheet i takes the first acceptable of a block of its own.
         case blocks(attempts: UInt128, order: KeyedPermutation)
+        /// The variants of the first sheets were chosen before.
+        case chosen([UInt128])
     }
 
     /// Spaces up to this size are enumerated.
@@ -30,7 +41,7 @@ package struct Generator: Sendable {
 
     /// Prepares to draw with a seed; throws where no variant satisfies the template's rules.
     ///
-    /// With `mayBreakRules`, a template without draws may break them; ``Drawer/brokenRules()`` says which.
+    /// With `mayBreakRules`, a template without draws may break them; ``brokenRules()`` says which.
     package init(_ template: Template, seed: UInt64, mayBreakRules: Bool = false) throws(GeneratorError) {
         do throws(CalculationError) {
             calculation = try Calculation(template)
@@ -39,41 +50,60 @@ package struct Generator: Sendable {
             throw .calculation(error)
         }
         self.template = template
-        space = VariantSpace(radices: template.digits.radices, distinct: template.digits.distinct)
-        hash = SipHash(key: seed, 0x6472_6177)
-        var drawer = Drawer(template, calculation, screening, space, hash)
+        source = VariantSource(template, seed: seed)
         if template.isFixed {
             way = .fixed
-            try drawer.check(fixed: template, mayBreakRules: mayBreakRules)
-        } else if space.size <= Self.largestEnumeration {
-            let acceptable = drawer.enumerate()
-            if acceptable.isEmpty { throw .noVariant(drawer.rejections(), tries: Int(space.size), isComplete: true) }
+            capacity = nil
+            stages = []
+            standards = Standards()
+            findings = nil
+            mistakes = []
+            try check(mayBreakRules: mayBreakRules)
+            return
+        }
+        let survey = try Survey(calculation, screening, VariantSource(template, seed: 0))
+        stages = survey.stages
+        standards = survey.standards
+        findings = survey.findings
+        mistakes = survey.mistaken?.mistakes ?? []
+        let size = source.space.size
+        if size <= Self.largestEnumeration {
+            var acceptable: [UInt32] = []
+            let sieve = Sieve(stages)
+            for variant in 0..<size {
+                sieve.add(variant) { variant, _ in acceptable.append(UInt32(variant)) }
+            }
+            sieve.flush { variant, _ in acceptable.append(UInt32(variant)) }
+            capacity = UInt128(acceptable.count)
             way = .enumerated(
                 acceptable: acceptable,
                 order: KeyedPermutation(size: UInt128(acceptable.count), seed: seed, purpose: "order"))
         } else {
-            let attempts = try drawer.pilot()
-            way = .blocks(
-                attempts: UInt128(attempts), order: KeyedPermutation(size: space.size, seed: seed, purpose: "order"))
+            let attempts = UInt128((Self.acceptablePerBlock / survey.share).rounded(.up))
+            capacity = size / attempts
+            way = .blocks(attempts: attempts, order: KeyedPermutation(size: size, seed: seed, purpose: "order"))
         }
     }
 
-    /// How many different sheets can be made; nil where a template without draws is repeated.
-    package var capacity: UInt128? {
-        switch way {
-        case .fixed: nil
-        case .enumerated(let acceptable, _): UInt128(acceptable.count)
-        case .blocks(let attempts, _): space.size / attempts
-        }
+    /// Whether choosing variants takes long enough to be done once for all that is written of a sheet.
+    var isSlowToChoose: Bool { if case .blocks = way { true } else { false } }
+
+    /// The same with the variants of the first sheets known.
+    func choosing(_ variants: [UInt128]) -> Generator {
+        var generator = self
+        generator.way = .chosen(variants)
+        return generator
     }
 
     /// Throws where there are fewer variants than sheets.
     package func check(count: Int) throws(GeneratorError) {
-        guard let capacity, UInt128(count) > capacity else { return }
-        var drawer = drawer()
-        throw .tooFew(available: capacity, count: count, drawer.rejections())
+        guard let capacity, UInt128(count) > capacity, !template.variants.isRepeating else { return }
+        throw .tooFew(available: capacity, count: count, rejections())
     }
 
+    /// What share of the draws each rule rejects by itself, the greatest first.
+    package func rejections() -> [Rejection] { screening.rejections(calculation, source) }
+
     /// What draws, with memory of its own; one a thread.
-    package func drawer() -> Drawer { Drawer(template, calculation, screening, space, hash) }
+    package func drawer() -> Drawer { Drawer(self) }
 }

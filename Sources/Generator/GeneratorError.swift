@@ -1,27 +1,14 @@
 import Solver
 import Template
 
-/// How many draws a rule rejects by itself.
-package struct Rejection: Hashable, Sendable {
-    /// The rule.
-    package let rule: Rule
-    /// Between 0 and 1.
-    package let share: Double
-
-    /// The share, at the right of a column, and what the rule asks for.
-    package func line(in template: Template, width: Int) -> String {
-        let percent = Int((share * 100).rounded())
-        let text = percent == 0 ? "under 1%" : "\(percent)%"
-        return String(repeating: " ", count: max(0, width - text.count)) + text + "  " + rule.description(in: template)
-    }
-}
-
 /// Why sheets cannot be drawn.
 package enum GeneratorError: Error, Hashable, Sendable {
     /// The template cannot be calculated.
     case calculation(CalculationError)
     /// No variant satisfied the rules, of all there are or of those tried.
     case noVariant([Rejection], tries: Int, isComplete: Bool)
+    /// No variant of those looked at lies within bands of work that the template gives.
+    case outsideBands([WorkCount: ClosedRange<Int>], [Work])
     /// There are fewer variants than sheets.
     case tooFew(available: UInt128, count: Int, [Rejection])
     /// A sheet's block held no acceptable variant, against all odds.
@@ -39,6 +26,12 @@ package enum GeneratorError: Error, Hashable, Sendable {
         case .noVariant(let rejections, let tries, let isComplete):
             let tried = isComplete ? "none of the \(tries) variants satisfies" : "none of \(tries) draws satisfied"
             return "\(tried) all rules; by itself each rejects:" + Self.table(rejections, template)
+                + Self.advice(rejections, template)
+        case .outsideBands(let bands, let works):
+            let lines = WorkCount.allCases.compactMap { count in
+                bands[count].map { Self.line(count, $0, works.map { $0[count] }) }
+            }
+            return "no variant has as much work as 'variants: { work: … }' asks for:" + lines.joined()
         case .tooFew(let available, let count, let rejections):
             let table = rejections.isEmpty ? "" : "; by itself each rule rejects:" + Self.table(rejections, template)
             return "there are only \(available) different variants, not \(count); draw from more numbers"
@@ -50,6 +43,23 @@ package enum GeneratorError: Error, Hashable, Sendable {
         case .contradiction(let text):
             return "the numbers of this template do not satisfy its own requirement '\(text)'"
         }
+    }
+
+    /// Which rule to relax first, where that would help.
+    private static func advice(_ rejections: [Rejection], _ template: Template) -> String {
+        guard let most = rejections.max(by: { $0.others < $1.others }), most.others > 0 else {
+            return rejections.count > 1
+                ? "\n  no rule alone is to blame; relax the first of these, or draw from more numbers" : ""
+        }
+        return "\n  without '\(most.rule.description(in: template))', \(Rejection.percent(most.others)) of the draws"
+            + " satisfy the rest"
+    }
+
+    private static func line(_ count: WorkCount, _ band: ClosedRange<Int>, _ found: [Int]) -> String {
+        let inside = found.count { band.contains($0) }
+        let share = inside == 0 ? "none" : Rejection.percent(Double(inside) / Double(max(1, found.count)))
+        return "\n  \(count.rawValue): \(band.lowerBound)..\(band.upperBound), which \(share) of the variants keeps;"
+            + " they have \(found.min() ?? 0)..\(found.max() ?? 0)"
     }
 
     private static func table(_ rejections: [Rejection], _ template: Template) -> String {

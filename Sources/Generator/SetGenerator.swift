@@ -7,7 +7,7 @@ package struct SetGenerator: Sendable {
     /// What each sheet is made of.
     package let plan: SetPlan
     /// What draws each template's variants.
-    package let generators: [Generator]
+    package private(set) var generators: [Generator]
 
     /// Prepares to draw with a seed; throws where a template has no variant.
     ///
@@ -49,7 +49,9 @@ package struct SetGenerator: Sendable {
     package func check(count: Int) throws(SetGeneratorError) {
         let isEnough = plan.problems.indices.contains { problem in
             let needed = UInt128(plan.draws(ofProblem: problem, sheets: count))
-            return plan.problems[problem].templates.allSatisfy { (generators[$0].capacity ?? 1) >= needed }
+            return plan.problems[problem].templates.allSatisfy { template in
+                (generators[template].capacity ?? 1) >= needed || generators[template].template.variants.isRepeating
+            }
         }
         if isEnough || isFixed { return }
         // The one that comes nearest is easiest to mend.
@@ -63,6 +65,29 @@ package struct SetGenerator: Sendable {
         }
         throw SetGeneratorError(
             template: largest, error: .tooFew(available: capacities[largest], count: count, []))
+    }
+
+    /// For each template whose variants take long to choose, how many a set of so many sheets needs.
+    package func choices(sheets count: Int) -> [(template: Int, draws: Int)] {
+        draws(sheets: count).enumerated().filter { generators[$0.offset].isSlowToChoose }
+            .map { (template: $0.offset, draws: $0.element) }
+    }
+
+    /// The variants of some of a template's draws.
+    package func variants(ofTemplate template: Int, draws: Range<Int>) throws(SetGeneratorError) -> [UInt128] {
+        let drawer = generators[template].drawer()
+        do throws(GeneratorError) {
+            return try drawer.variants(ofSheets: Array(draws), from: generators[template])
+        } catch {
+            throw SetGeneratorError(template: template, error: error)
+        }
+    }
+
+    /// The same with the variants of a template's first draws known.
+    package func choosing(_ variants: [UInt128], ofTemplate template: Int) -> SetGenerator {
+        var set = self
+        set.generators[template] = generators[template].choosing(variants)
+        return set
     }
 
     /// What draws, with memory of its own; one a thread.

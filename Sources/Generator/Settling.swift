@@ -23,6 +23,17 @@ struct Settling: Sendable {
     /// Whether there are numbers that may fail.
     var isNeeded: Bool { !outputs.isEmpty }
 
+    /// Lets draws pass in which no number fails; no stage where none can.
+    func stages(_ calculation: Calculation, _ source: VariantSource) -> [SieveStage] {
+        guard isNeeded else { return [] }
+        return [
+            SieveStage(calculation.program, source) { [self] machine, lanes in
+                machine.run(lanes: lanes)
+                return settledLanes(of: UInt64(lowestBits: lanes), in: machine)
+            }
+        ]
+    }
+
     /// Of some lanes of a machine that has run, those in which no number fails.
     func settledLanes(of lanes: UInt64, in machine: Machine) -> UInt64 {
         var settled = lanes

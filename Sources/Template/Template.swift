@@ -117,11 +117,3 @@ package struct Requirement: Sendable {
     /// What computes it: a scalar that is not 0 where it holds.
     package let node: NodeID
 }
-
-/// Which variants are good, besides the requirements.
-package struct VariantRules: Hashable, Sendable {
-    /// Whether an asked number may be 0 though no unit that is switched off makes it so.
-    package var zeros = false
-    /// Whether a variant may sit on a kink, as a ReLU argument of exactly 0.
-    package var kinks = false
-}

@@ -51,7 +51,7 @@ struct BelongingDrawsTests {
     @Test func chosenNumbersStayTogether() throws {
         let text = "{ choose: [{ x: [1, 2], y: 3 }, { x: [1, 5], y: 4 }], k: { draw: 1..2 } }"
         let template = try template(
-            "given: \(text)\ndefine: { L: sum(x) * k + y }\nask: [{ find: L }]")
+            "given: \(text)\ndefine: { L: sum(x) * k + y }\nask: [{ find: L }]\nvariants: { spread: any, expose: no }")
         let generator = try Generator(template, seed: 5)
         #expect(generator.capacity == 4)
         var seen: Set<[Rational]> = []
@@ -96,6 +96,7 @@ struct BelongingDrawsTests {
               g: dL/dp[1]
             ask: [{ find: 'L, g' }]
             answers: exact
+            variants: { spread: any, decimals: any, expose: no, apart: no }
             """)
         let generator = try Generator(template, seed: 5)
         for values in try generator.values(ofSheets: 0..<5) {

@@ -71,12 +71,13 @@ struct SmallSpaceTests {
                     """), seed: 1
             ).capacity
         }
+        let rest = "equal: yes, spread: any, expose: no"
         // a ≠ 0 and b ≠ 1; h is 0 for a < 0 because the unit is switched off.
-        #expect(try capacity("{ zeros: no }") == 4)
-        #expect(try capacity("{ zeros: yes }") == 8)
+        #expect(try capacity("{ zeros: no, \(rest) }") == 4)
+        #expect(try capacity("{ zeros: yes, \(rest) }") == 8)
         // For a = 0 the unit is off as well.
-        #expect(try capacity("{ kinks: yes }") == 5)
-        #expect(try capacity("{ zeros: yes, kinks: yes }") == 10)
+        #expect(try capacity("{ kinks: yes, \(rest) }") == 5)
+        #expect(try capacity("{ zeros: yes, kinks: yes, \(rest) }") == 10)
     }
 
     @Test func roundingTiesAreRejected() throws {

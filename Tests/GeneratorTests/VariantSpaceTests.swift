@@ -1,3 +1,4 @@
+import Solver
 import Testing
 
 @testable import Generator
@@ -5,12 +6,19 @@ import Testing
 /// Numbers of variants and their digits.
 struct VariantSpaceTests {
     private func digits(_ index: UInt128, in space: VariantSpace, seed: UInt64 = 1) -> [UInt32] {
-        var digits = [UInt32](repeating: .max, count: space.radices.count)
-        digits.withUnsafeMutableBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return }
-            space.write(digitsOf: index, to: base, stride: 1, hash: SipHash(key: seed, 2))
+        digits(of: [index], in: space, seed: seed)[0]
+    }
+
+    private func digits(
+        of variants: [UInt128], in space: VariantSpace, seed: UInt64 = 1, needed: Set<Int>? = nil
+    ) -> [[UInt32]] {
+        var rows = [UInt32](repeating: .max, count: max(1, space.radices.count) * Machine.width)
+        let columns = DigitColumns(space, needed: needed ?? Set(space.radices.indices))
+        rows.withUnsafeMutableBufferPointer { rows in
+            guard let base = rows.baseAddress else { return }
+            variants.withUnsafeBufferPointer { columns.write($0, to: base, hash: SipHash(key: seed, 2)) }
         }
-        return digits
+        return variants.indices.map { lane in space.radices.indices.map { rows[$0 * Machine.width + lane] } }
     }
 
     private func index(of digits: [UInt32], in space: VariantSpace) -> UInt128 {
@@ -59,13 +67,17 @@ struct VariantSpaceTests {
         #expect(chiSquared(counts) < 34)
     }
 
-    @Test func digitsMayStandApart() {
-        let space = VariantSpace(radices: [3, 4, 5])
-        var row = [UInt32](repeating: 9, count: 6)
-        row.withUnsafeMutableBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return }
-            space.write(digitsOf: 59, to: base, stride: 2, hash: SipHash(key: 0, 0))
+    @Test func lanesAndNeededDigitsMakeNoDifference() {
+        let space = VariantSpace(radices: [3, 70_000, 5, 2, 9, 4, 6], distinct: [4..<6])
+        let order = KeyedPermutation(size: space.size, seed: 5, purpose: "test")
+        let numbers = (0..<64).map { order($0) }
+        let all = digits(of: numbers, in: space)
+        #expect(all == numbers.map { digits($0, in: space) })
+        for needed in [[], [0], [6], [1, 3], [4], [2, 5]] as [Set<Int>] {
+            let some = digits(of: numbers, in: space, needed: needed)
+            for lane in numbers.indices {
+                for place in needed { #expect(some[lane][place] == all[lane][place]) }
+            }
         }
-        #expect(row == [2, 9, 3, 9, 4, 9])
     }
 }

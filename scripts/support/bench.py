@@ -12,6 +12,9 @@ import time
 PSGEN, BENCH, TEMPLATE = (os.path.abspath(path) for path in sys.argv[1:4])
 QUIET = subprocess.DEVNULL
 
+# The template with rules of good variants relaxed: what choosing costs is measured by itself, against this.
+RULES_OFF = "zeros: yes, kinks: yes, equal: yes, largest: any, spread: any, expose: no, apart: no"
+
 
 def run(*command):
     """Seconds and peak memory in MiB of a command."""
@@ -37,13 +40,32 @@ def row(name, ours, theirs, bound, memory=None):
     print(f"{name:<44}{ours * 1000:>10.1f}{theirs * 1000:>10.1f}{ratio:>8.2f}{bound:>7.1f} {extra}  {verdict}", flush=True)
 
 
+def write_template(name, variants):
+    """The template with other rules of good variants, in the working folder."""
+    with open(TEMPLATE) as template, open(name, "w") as copy:
+        copy.write(template.read() + f"\nvariants: {{ {variants} }}\n")
+    return name
+
+
+def choosing(count, rounds):
+    """Making a set with rules of good variants, and without; half of the rules, and all."""
+    def make(template):
+        shutil.rmtree("set", ignore_errors=True)
+        return run(PSGEN, "make", "--count", str(count), "--seed", "7", "--out", "set", template)[0]
+
+    fair = write_template("fair.yaml", "apart: no")
+    for name, template, bound in (("exposure and bands", fair, 2), ("all rules", TEMPLATE, 6)):
+        ours, theirs = pairs(rounds, lambda: make(template), lambda: make("plain.yaml"))
+        row(f"make --count {count}, {name} / rules off", ours, theirs, bound)
+
+
 def make_against_copy(count, bound, rounds):
     peak = 0
 
     def make():
         nonlocal peak
         shutil.rmtree("set", ignore_errors=True)
-        seconds, memory, _ = run(PSGEN, "make", "--count", str(count), "--seed", "7", "--out", "set", TEMPLATE)
+        seconds, memory, _ = run(PSGEN, "make", "--count", str(count), "--seed", "7", "--out", "set", "plain.yaml")
         peak = max(peak, memory)
         return seconds
 
@@ -64,7 +86,7 @@ def pdf_against_pdflatex(rounds):
 
     def make():
         shutil.rmtree("set", ignore_errors=True)
-        return run(PSGEN, "make", "--pdf", "--count", "50", "--seed", "7", "--out", "set", TEMPLATE)[0]
+        return run(PSGEN, "make", "--pdf", "--count", "50", "--seed", "7", "--out", "set", "plain.yaml")[0]
 
     def pdflatex():
         start = time.perf_counter()
@@ -85,7 +107,7 @@ def large_set():
     shutil.rmtree("copy", ignore_errors=True)
     shutil.rmtree("set", ignore_errors=True)
     seconds, memory, processor = run(
-        PSGEN, "make", "--count", "100000", "--seed", "7", "--out", "set", TEMPLATE)
+        PSGEN, "make", "--count", "100000", "--seed", "7", "--out", "set", "plain.yaml")
     print(f"make --count 100000: {seconds:.2f} s, {memory:.1f} MiB (under 64), {processor / seconds:.2f} cores busy")
     shutil.rmtree("set")
 
@@ -120,7 +142,7 @@ print(statistics.median(times))
         environment.pop(name, None)
     results = []
     for _ in range(6):
-        with open(TEMPLATE) as template:
+        with open("plain.yaml") as template:
             ours = float(subprocess.check_output([BENCH], stdin=template))
         theirs = float(subprocess.check_output([sys.executable, "-c", code], env=environment))
         results.append((ours, theirs))
@@ -144,7 +166,7 @@ with open('shuffled.csv', 'w') as answers:
 
 
 def checking(rows):
-    run(PSGEN, "make", "--no-pages", "--count", str(rows), "--seed", "7", "--out", "set", TEMPLATE)
+    run(PSGEN, "make", "--no-pages", "--count", str(rows), "--seed", "7", "--out", "set", "plain.yaml")
     # In a process of its own: what a parent holds in memory would count as its children's.
     subprocess.check_call([sys.executable, "-c", WRITE_ANSWERS])
 
@@ -174,12 +196,14 @@ def main():
     with tempfile.TemporaryDirectory(dir=base) as folder:
         os.chdir(folder)
         print(f"{'medians of runs in turn':<44}{'ours ms':>10}{'theirs':>10}{'ratio':>8}{'bound':>7}  MiB")
+        write_template("plain.yaml", RULES_OFF)
         make_against_copy(50, 4, 15)
         make_against_copy(1000, 2, 7)
         make_against_copy(10000, 2, 5)
         pdf_against_pdflatex(7)
         solving()
         large_set()
+        choosing(10000, 3)
         checking(1_000_000)
         os.chdir("/")
 

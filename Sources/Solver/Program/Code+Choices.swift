@@ -63,6 +63,9 @@ extension Code {
         }
     }
 
+    /// 1 where a number is not 0.
+    package mutating func truth(_ slot: Slot) -> Slot { isOutcome(slot) ? slot : notEqual(slot, constant(0)) }
+
     /// 1 where either is 1, of what is 1 or 0.
     package mutating func or(_ a: Slot, _ b: Slot) -> Slot {
         switch (constantValue(a), constantValue(b)) {
@@ -111,4 +114,18 @@ extension Code {
 
 extension Int128 {
     fileprivate var double: Double { Double(self) }
+}
+
+extension Code {
+    /// 1 where a number's magnitude is at most another number.
+    package mutating func isAtMost(_ limit: Rational, _ slot: Slot) -> Slot {
+        let magnitude = absolute(slot)
+        return lessOrEqual(magnitude, constant(limit))
+    }
+
+    /// 1 where a number's decimals end within so many places.
+    package mutating func ends(_ slot: Slot, within decimals: Int) -> Slot {
+        let shifted = multiply(slot, constant(Rational(10).power(decimals)))
+        return equal(shifted, floor(shifted))
+    }
 }

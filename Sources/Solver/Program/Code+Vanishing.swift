@@ -50,7 +50,7 @@ extension Code {
     }
 
     /// Whether a slot is the outcome of comparisons alone: of one, or of both or either of two.
-    private func isOutcome(_ slot: Slot) -> Bool {
+    func isOutcome(_ slot: Slot) -> Bool {
         var stack = [slot]
         while let next = stack.popLast() {
             let instruction = instructions[Int(next)]

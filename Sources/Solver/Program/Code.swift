@@ -71,7 +71,7 @@ package struct Code: Sendable {
     package var count: Int { instructions.count }
 
     /// The constant that a slot holds for certain, if it does.
-    func constantValue(_ slot: Slot) -> Rational? {
+    package func constantValue(_ slot: Slot) -> Rational? {
         let instruction = instructions[Int(slot)]
         return instruction.operation == .constant ? constants[Int(instruction.a)] : nil
     }
@@ -87,6 +87,19 @@ package struct Code: Sendable {
         default: return [instruction.a, instruction.b]
         }
     }
+
+    /// The slots that must be worked out to have another, itself included.
+    package func slots(neededFor slot: Slot) -> Set<Slot> {
+        var found: Set<Slot> = [slot]
+        var open = [slot]
+        while let next = open.popLast() {
+            for operand in operands(of: next) where found.insert(operand).inserted { open.append(operand) }
+        }
+        return found
+    }
+
+    /// Whether a slot is a drawn number.
+    package func isInput(_ slot: Slot) -> Bool { instructions[Int(slot)].operation == .input }
 
     /// The slot of an instruction, appended unless the same is there.
     mutating func emit(_ operation: ScalarOperation, _ a: Slot = 0, _ b: Slot = 0, _ c: Slot = 0) -> Slot {

@@ -113,18 +113,31 @@ package final class Machine {
         return (integers[Int(location.register) * Self.width + lane], location.denominator)
     }
 
+    /// Two scaled integers' numerators in one lane; nil where they are over different denominators or of other kinds.
+    @inline(__always)
+    package func numerators(at first: Location, _ second: Location, lane: Int) -> (Int64, Int64)? {
+        guard first.kind == .integer, second.kind == .integer, first.denominator == second.denominator else {
+            return nil
+        }
+        return (integers[Int(first.register) * Self.width + lane], integers[Int(second.register) * Self.width + lane])
+    }
+
     /// The lanes in which a condition holds: its number is there and not 0.
     package func lanes(where location: Location, of count: Int = Machine.width) -> UInt64 {
         let start = Int(location.register) * Self.width
         var mask = 0 as UInt64
-        for lane in 0..<count {
-            let holds: Bool
-            switch location.kind {
-            case .integer: holds = integers[start + lane] != 0
-            case .rational: holds = !rationals[start + lane].isUndefined && !rationals[start + lane].isZero
-            case .real: holds = reals[start + lane].isFinite && reals[start + lane] != 0
+        switch location.kind {
+        case .integer:
+            for lane in 0..<count { mask |= (integers[start + lane] != 0 ? 1 : 0) << UInt64(lane) }
+        case .rational:
+            for lane in 0..<count {
+                let number = rationals[start + lane]
+                mask |= (!number.isUndefined && !number.isZero ? 1 : 0) << UInt64(lane)
             }
-            if holds { mask |= 1 << UInt64(lane) }
+        case .real:
+            for lane in 0..<count {
+                mask |= (reals[start + lane].isFinite && reals[start + lane] != 0 ? 1 : 0) << UInt64(lane)
+            }
         }
         return mask
     }

@@ -2,14 +2,7 @@ import Exact
 import YAML
 
 /// The keys of one kind of mapping.
-protocol FieldKey: RawRepresentable<String>, CaseIterable, Hashable {
-    /// Keys that mean something in the language but not to this version.
-    static var later: Set<String> { get }
-}
-
-extension FieldKey {
-    static var later: Set<String> { [] }
-}
+protocol FieldKey: RawRepresentable<String>, CaseIterable, Hashable {}
 
 /// The values of a mapping by their keys; what is unknown is reported when it is made.
 struct Fields<Key: FieldKey> {
@@ -20,8 +13,6 @@ struct Fields<Key: FieldKey> {
         for entry in entries {
             if let key = Key(rawValue: entry.name) {
                 nodes[key] = entry.value
-            } else if Key.later.contains(entry.name) {
-                reader.report("'\(entry.name):' is not supported by this version of psgen", at: entry.key)
             } else {
                 let offer =
                     nearestName(to: entry.name, in: known).map { "; did you mean '\($0):'?" }
@@ -55,9 +46,12 @@ enum AnswerKey: String, FieldKey { case decimals, significant, tolerance }
 
 /// The keys of the rules of good variants.
 enum VariantKey: String, FieldKey {
-    case zeros, kinks
-    static let later: Set<String> = ["spread", "work", "expose", "apart", "repeat"]
+    case zeros, kinks, equal, largest, decimals, spread, work, expose, apart
+    case isRepeating = "repeat"
 }
+
+/// The keys of what variants show up.
+enum ExposureKey: String, FieldKey { case except }
 
 extension TemplateReader {
     /// A text in any style.

@@ -18,7 +18,7 @@ extension TemplateReader {
                 if let share = credit(entry.value) { marking.followThrough = share }
             default:
                 guard let mistake = Mistake(rawValue: entry.name) else {
-                    reportUnknownMistake(entry.key)
+                    reportUnknownMistake(entry.key, orOneOf: ["follow-through", "charge"], ending: ":")
                     continue
                 }
                 if let share = credit(entry.value) { marking.credits[mistake] = share }
@@ -36,12 +36,14 @@ extension TemplateReader {
         return share
     }
 
-    private mutating func reportUnknownMistake(_ key: Node) {
-        let name = key.scalar?.text ?? ""
-        let known = ["follow-through", "charge"] + Mistake.allCases.map(\.rawValue)
+    /// Reports a name that is no mistake's; `others` are names that might have been meant as well, and `ending` is what
+    /// follows a name where it stands.
+    mutating func reportUnknownMistake(_ node: Node, orOneOf others: [String] = [], ending: String = "") {
+        let name = node.scalar?.text ?? ""
+        let known = others + Mistake.allCases.map(\.rawValue)
         let offer =
-            nearestName(to: name, in: known).map { "; did you mean '\($0):'?" }
+            nearestName(to: name, in: known).map { "; did you mean '\($0)\(ending)'?" }
             ?? "; known are \(known.joined(separator: ", "))"
-        report("'\(name):' is no mistake that psgen knows\(offer)", at: key)
+        report("'\(name)\(ending)' is no mistake that psgen knows\(offer)", at: node)
     }
 }

@@ -44,17 +44,4 @@ extension TemplateReader {
         report("'style:' is chain, a product of derivatives, or backprop, one derivative after the other", at: node)
         return .chain
     }
-
-    /// Reads which variants are good.
-    mutating func readVariantRules(_ node: Node) -> VariantRules {
-        var rules = VariantRules()
-        guard case .mapping(let entries) = node.kind else {
-            report("'variants:' has keys, as in { zeros: no, kinks: no }", at: node)
-            return rules
-        }
-        let fields = Fields(entries, of: VariantKey.self, in: &self)
-        if let zeros = fields[.zeros].flatMap({ flag($0) }) { rules.zeros = zeros }
-        if let kinks = fields[.kinks].flatMap({ flag($0) }) { rules.kinks = kinks }
-        return rules
-    }
 }

@@ -16,7 +16,7 @@ struct Lint {
             do throws(CommandError) {
                 for file in try SetFiles([path]).files {
                     let generator = try file.generator(seed: 0)
-                    let report = self.report(file, generator, try file.warnings(generator))
+                    let report = try self.report(file, generator, try file.warnings(generator))
                     do { try output.write(report) } catch { throw CommandError("\(error)") }
                 }
             } catch {
@@ -26,7 +26,9 @@ struct Lint {
         if !failures.isEmpty { throw CommandError(placed: failures.joined(separator: "\n")) }
     }
 
-    private func report(_ file: TemplateFile, _ generator: Generator, _ warnings: [Diagnostic]) -> String {
+    private func report(
+        _ file: TemplateFile, _ generator: Generator, _ warnings: [Diagnostic]
+    ) throws(CommandError) -> String {
         let template = file.template
         let asked = generator.calculation.asked
         let points = template.points
@@ -35,22 +37,15 @@ struct Lint {
                 + " \(points.text) \(points == .one ? "point" : "points")"
         ]
         for warning in warnings { lines.append(warning.rendered(in: file.source)) }
-        var drawer = generator.drawer()
-        guard let capacity = generator.capacity else {
+
+        if generator.capacity == nil {
             lines.append("  nothing is drawn: every sheet is the same")
-            for rule in drawer.brokenRules() {
+            for rule in generator.brokenRules() {
                 lines.append(
                     "\(file.source.name): warning: these numbers break a rule: \(rule.description(in: template))")
             }
-            return lines.joined(separator: "\n") + "\n"
         }
-        let choices = template.digits.radices.count { $0 > 1 }
-        lines.append("  \(counted(choices, "number")) drawn; room for \(capacity) different sheets")
-        let rejections = drawer.rejections()
-        if !rejections.isEmpty {
-            lines.append("  by itself each rule rejects of all draws:")
-            lines += rejections.map { "  " + $0.line(in: template, width: 10) }
-        }
+        do throws(GeneratorError) { lines += try LintReport(generator).lines } catch { throw file.failure(error) }
         return lines.joined(separator: "\n") + "\n"
     }
 

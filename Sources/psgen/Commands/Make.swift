@@ -64,13 +64,22 @@ struct Make {
         if generator.isFixed && count > 1 {
             printError("\(files.name): warning: nothing is drawn, so all \(count) sheets are the same")
         }
+        let chosen: SetGenerator
+        do {
+            chosen = try await choose(generator)
+        } catch let error as SetGeneratorError {
+            throw files.failure(error)
+        }
         let folder = try OutputFolder(at: path, replacing: isReplacing, watch: InterruptWatch())
         let exporter = SetExporter(
-            generator, worked, heading: files.heading, codes: SheetCodes(seed: seed, count: count),
+            chosen, worked, heading: files.heading, codes: SheetCodes(seed: seed, count: count),
             roster: roster, layout: printing?.layout)
         Self.warn(of: exporter.missingOnPaper)
         do {
             try await write(exporter, to: folder.root)
+            let figures = try chosen.figures(sheets: count)
+            let certificate = Certificate(chosen, title: exporter.title, codes: exporter.codes, figures)
+            try folder.root.folder("instructor").write(certificate.page, to: "certificate.html")
         } catch let error as SetGeneratorError {
             throw files.failure(error)
         }
@@ -78,6 +87,35 @@ struct Make {
         let what = count == 1 ? "1 sheet and its key" : "\(count) sheets and keys"
         try output.write("\(what) in \(path) (seed \(seed))\n")
     }
+
+    /// Chooses the variants of all sheets, once for everything that is written of them.
+    private func choose(_ generator: SetGenerator) async throws -> SetGenerator {
+        var chosen = generator
+        for (template, draws) in generator.choices(sheets: count) {
+            let progress = Progress("Choosing variants", total: draws)
+            let batches = SheetBatches(count: draws, size: Self.variantsAtOnce)
+            var numbers = (0..<batches.number).makeIterator()
+            var variants: [UInt128] = []
+            variants.reserveCapacity(draws)
+            try await inOrder(
+                { numbers.next() },
+                work: { number in
+                    let sheets = batches[number]
+                    return try generator.variants(
+                        ofTemplate: template, draws: sheets.lowerBound - 1..<sheets.upperBound)
+                },
+                take: { piece in
+                    variants += piece
+                    progress.advance(by: piece.count)
+                })
+            progress.finish()
+            chosen = chosen.choosing(variants, ofTemplate: template)
+        }
+        return chosen
+    }
+
+    /// Enough for sheets to take turns, few enough for several processors to share the work.
+    private static let variantsAtOnce = 256
 
     private func write(_ exporter: SetExporter, to root: Folder) async throws {
         let instructor = try root.folder("instructor")

@@ -65,8 +65,7 @@ struct Solve {
     }
 
     private func warnOfBrokenRules(_ generator: Generator) {
-        var drawer = generator.drawer()
-        for rule in drawer.brokenRules() {
+        for rule in generator.brokenRules() {
             printError("Warning: these numbers break a rule: \(rule.description(in: generator.template))")
         }
     }

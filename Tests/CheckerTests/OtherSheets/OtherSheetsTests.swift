@@ -93,6 +93,7 @@ import Testing
             given: { a: { draw: 1..3 }, b: { draw: 1..3 }, c: { draw: 1..3 } }
             define: { L: a * 1, M: b * 1, N: c * 1 }
             ask: [{ find: 'L, M, N' }]
+            variants: { equal: yes }
             """, count: 20)
         let keys = try keys(grading, count: 20)
         let rows = (1...20).map { sheet in (sheet, keys[sheet % 20]) }

@@ -33,7 +33,9 @@ struct WarningsTests {
     }
 
     @Test func answersAskedTwice() throws {
-        let text = draws + "define: { z: x^2 + 5 }\nask: [{ find: 'z[i], z[j]' }, { find: 'z[2]' }]\n"
+        let text =
+            draws + "define: { z: x^2 + 5 }\nask: [{ find: 'z[i], z[j]' }, { find: 'z[2]' }]\n"
+            + "variants: { equal: yes }\n"
         let found = try warnings(text)
         #expect(found.count == 3)
         #expect(
@@ -50,6 +52,7 @@ struct WarningsTests {
             given: { x: { shape: 2, draw: 2..9 }, W: { shape: [2, 2], draw: 2..9 }, i: { draw: 1..2 } }
             define: { L: sum((W @ x)^2) / 5 }
             ask: [{ find: 'dL/dW[i,1], dL/dW[2,1]' }]
+            variants: { equal: yes }
             """
         let found = try warnings(text)
         #expect(found.count == 1)

@@ -2,30 +2,37 @@ import Testing
 
 /// The founding quiz, and a network in which examples are rows.
 struct ReLUNetworkMistakeTests {
-    private let founding = PlainSteps(
-        steps: [
-            "z1": { try $0.W1 * $0.x + $0.b1 },
-            "h1": { $0.z1.relu },
-            "z2": { try $0.W2 * $0.h1 + $0.b2 },
-            "yhat": { try $0.W3 * $0.z2 },
-            "L": { 0.5 * (try $0.y - $0.yhat).squared },
-            "dyhat": { try $0.yhat - $0.y },
-            // What is carried on from dL/dyhat.
-            "e": { $0.dyhat },
-            "dW3": { try $0.e * $0.z2.transpose },
-            "dz2": { try $0.W3.transpose * $0.e },
-            "dW2": { try $0.dz2 * $0.h1.transpose },
-            "dh1": { try $0.W2.transpose * $0.dz2 },
-            "dz1": { try $0.dh1 ⊙ $0.z1.mask },
-            "dW1": { try $0.dz1 * $0.x.transpose },
-        ],
-        answers: {
-            $0.z1.entries + $0.h1.entries + $0.z2.entries + $0.yhat.entries + $0.L.entries
-                + [$0.dW3.entries[1], $0.dW2[[1, 1]], $0.dW1[[1, 0]]]
-        })
+    private func founding(_ gradients: @escaping @Sendable (PlainNumbers) -> [Double]) -> PlainSteps {
+        PlainSteps(
+            steps: [
+                "z1": { try $0.W1 * $0.x + $0.b1 },
+                "h1": { $0.z1.relu },
+                "z2": { try $0.W2 * $0.h1 + $0.b2 },
+                "yhat": { try $0.W3 * $0.z2 },
+                "L": { 0.5 * (try $0.y - $0.yhat).squared },
+                "dyhat": { try $0.yhat - $0.y },
+                // What is carried on from dL/dyhat.
+                "e": { $0.dyhat },
+                "dW3": { try $0.e * $0.z2.transpose },
+                "dz2": { try $0.W3.transpose * $0.e },
+                "dW2": { try $0.dz2 * $0.h1.transpose },
+                "dh1": { try $0.W2.transpose * $0.dz2 },
+                "dz1": { try $0.dh1 ⊙ $0.z1.mask },
+                "dW1": { try $0.dz1 * $0.x.transpose },
+            ],
+            answers: {
+                let forward = $0.z1.entries + $0.h1.entries + $0.z2.entries + $0.yhat.entries + $0.L.entries
+                return forward + gradients($0)
+            })
+    }
 
     @Test func foundingQuiz() throws {
-        var oracle = try MistakeOracle(gallery: "q2", founding)
+        var oracle = try MistakeOracle(
+            gallery: "q2",
+            founding {
+                let weights = [$0.dW3.entries[1], $0.dW2[[1, 0]], $0.dW2[[1, 1]], $0.dW2[[1, 2]]]
+                return weights + $0.dz1.entries + [$0.dW1[[1, 0]]]
+            })
         try oracle.expect(.biasDropped, "the bias b1 was not added in z1", ["z1": { try $0.W1 * $0.x }])
         try oracle.expect(.biasDropped, "the bias b2 was not added in z2", ["z2": { try $0.W2 * $0.h1 }])
         try oracle.expect(
@@ -54,6 +61,15 @@ struct ReLUNetworkMistakeTests {
         try oracle.expect(
             .indexSwapped, "row and column were exchanged in ∂L/∂W1",
             ["dW1": { try ($0.dz1 * $0.x.transpose).mirrored }])
+        try oracle.expect(
+            .indexSwapped, "row and column were exchanged in ∂L/∂W2",
+            ["dW2": { try ($0.dz2 * $0.h1.transpose).mirrored }])
+        try oracle.expect(
+            .indexSwapped, "row and column were exchanged in the derivatives by weights",
+            [
+                "dW1": { try ($0.dz1 * $0.x.transpose).mirrored },
+                "dW2": { try ($0.dz2 * $0.h1.transpose).mirrored },
+            ])
         try oracle.expect(.maskIgnored, "the derivative of ReLU at z1 was left out", ["dz1": { $0.dh1 }])
         try oracle.expect(
             .maskFromOtherLayer, "the derivative of ReLU was taken at z2 and not at z1",
@@ -74,7 +90,8 @@ struct ReLUNetworkMistakeTests {
 
     /// The founding sheet's own key: 42 and 28 with the ½ forgotten.
     @Test func foundingSheet() throws {
-        var oracle = try MistakeOracle(gallery: "q2-2024", founding)
+        var oracle = try MistakeOracle(
+            gallery: "q2-2024", founding { [$0.dW3.entries[1], $0.dW2[[1, 1]], $0.dW1[[1, 0]]] })
         try oracle.expect(
             .halfForgotten, "the ½ in L was not used in the derivative",
             handedIn: { right in

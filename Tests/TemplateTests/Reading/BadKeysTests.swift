@@ -86,7 +86,7 @@ struct BadKeysTests {
             """
             given:
               x: 1
-            variants: { zeros: maybe, kinx: no, spread: 3 }
+            variants: { zeros: maybe, kinx: no, spread: 1/2 }
             define:
               L: x^2
             ask:
@@ -94,8 +94,9 @@ struct BadKeysTests {
             """,
             is: """
                 3:20: error: expected yes or no
-                3:27: error: 'kinx:' is not a key that is known here; the keys here are zeros, kinks
-                3:37: error: 'spread:' is not supported by this version of psgen
+                3:27: error: 'kinx:' is not a key that is known here; the keys here are zeros, kinks, equal, largest, \
+                decimals, spread, work, expose, apart, repeat
+                3:45: error: expected 1 or more, or any
                 """)
     }
 

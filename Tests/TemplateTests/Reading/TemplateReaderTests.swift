@@ -95,15 +95,6 @@ struct TemplateReaderTests {
             try requirements("[L != 3, all(x > 0), 'any(x == 1)', count(x > 1) >= 1, 'dL/dx[1] == 1']")
                 == ["L != 3", "all(x > 0)", "any(x == 1)", "count(x > 1) >= 1", "dL/dx[1] == 1"])
     }
-
-    @Test func rulesOfVariants() throws {
-        func rules(_ text: String) throws -> VariantRules {
-            try template("given: { x: 1 }\ndefine: { L: x }\nask: [{ find: L }]\n\(text)").variants
-        }
-        #expect(try rules("") == VariantRules(zeros: false, kinks: false))
-        #expect(try rules("variants: { zeros: yes }") == VariantRules(zeros: true, kinks: false))
-        #expect(try rules("variants: { kinks: true, zeros: no }") == VariantRules(zeros: false, kinks: true))
-    }
 }
 
 extension Rational: ExpressibleByIntegerLiteral {

@@ -95,7 +95,7 @@ import Testing
         #expect(outcome.errors == "")
         #expect(!outcome.output.contains("warning"), "\(outcome.output)")
         for name in Program.gallery { #expect(outcome.output.contains("\(name).yaml: ")) }
-        #expect(outcome.output.contains("q2.yaml: 3 parts, 14 answers, 12 points\n"))
+        #expect(outcome.output.contains("q2.yaml: 3 parts, 19 answers, 12 points\n"))
         #expect(outcome.output.contains("  nothing is drawn: every sheet is the same\n"))
     }
 

@@ -8,7 +8,7 @@ import Testing
 
     init() throws {
         folder = try TestFolder()
-        files = 2 * 400 + 2 * 2 + 4
+        files = 2 * 400 + 2 * 2 + 5
     }
 
     private func start() throws -> StartedRun {

@@ -22,7 +22,8 @@ import Testing
         #expect(folder.names(in: "Generated/q2") == ["answers.csv", "instructor", "students"])
         #expect(folder.names(in: "Generated/q2/students") == pages + ["sheets.html"])
         #expect(
-            folder.names(in: "Generated/q2/instructor") == pages + ["given.csv", "key.csv", "keys.html", "set.json"])
+            folder.names(in: "Generated/q2/instructor")
+                == pages + ["certificate.html", "given.csv", "key.csv", "keys.html", "set.json"])
     }
 
     @Test func tablesHaveAColumnANumber() throws {
@@ -72,7 +73,7 @@ import Testing
         try folder.make("q2", "--count", "300", "--seed", "5", "--out", "pages")
         try folder.make("q2", "--count", "300", "--seed", "5", "--out", "set", "--no-pages")
         #expect(folder.names(in: "set") == ["answers.csv", "instructor"])
-        #expect(folder.names(in: "set/instructor") == ["given.csv", "key.csv", "set.json"])
+        #expect(folder.names(in: "set/instructor") == ["certificate.html", "given.csv", "key.csv", "set.json"])
         for (name, bytes) in folder.files(in: "set") { #expect(folder.files(in: "pages")[name] == bytes, "\(name)") }
     }
 
@@ -84,7 +85,7 @@ import Testing
             #expect(outcome.status == 0)
         }
         let files = folder.files(in: "one")
-        #expect(files.count == 2 * 430 + 2 * 3 + 4)
+        #expect(files.count == 2 * 430 + 2 * 3 + 5)
         #expect(folder.files(in: "four") == files)
         #expect(folder.files(in: "again") == files)
     }
@@ -113,6 +114,7 @@ import Testing
               b: { draw: 1..6 }
             define: { c: 10 * a + b }
             ask: [{ find: c, points: 1 }]
+            variants: { spread: any }
             """, to: "dice.yaml")
         #expect(try folder.psgen("make", "dice.yaml", "--count", "36").status == 0)
         let key = try Sheet(folder, "Generated/dice/instructor/key.csv").column("c")

@@ -57,7 +57,7 @@ import Testing
         _ = try folder.psgen("check", "set/a.csv", "--void", "b,c")
         let graded = try Sheet(folder, "set/a.graded.csv")
         #expect(try graded.column("points") == ["8"])
-        #expect(try graded.column("dL/dW1[2,1] points") == ["3"])
+        #expect(try graded.column("dL/dW1[2,1] points") == ["1.5"])
         #expect(try graded.column("comment") == ["kind"])
         let outcome = try folder.psgen("check", "set/a.csv", "--void", "e")
         #expect(outcome.errors == "Error: --void: the set has no part 'e'; its parts are a, b, c\n")

@@ -1,7 +1,7 @@
 import Exact
 import Testing
 
-@testable import Checker
+@testable import Solver
 
 @Suite struct SlipTests {
     private func isLikely(_ answer: String, _ right: Number, _ rounding: Rounding = .exact) throws -> Bool {

@@ -1,11 +1,10 @@
 import Exact
 import Maths
 import Solver
-import Template
 
 extension Template {
     /// How the sheet writes each name, as text in one line.
-    var plainSymbols: [String: String] {
+    package var plainSymbols: [String: String] {
         let notation = notation.ofAllSheets
         let names = given.map(\.name) + definitions.map(\.name)
         let pairs = names.map { ($0, UnicodeText.line(notation.name($0)) { _ in .exact(.zero) }) }

@@ -42,11 +42,18 @@ struct InputFeeder: Sendable {
         }
     }
 
+    /// The digits that the inputs need.
+    var digits: Set<Int> { Set(steps.map(\.digit) + tables.map(\.digit) + fractions.map(\.draw.digit)) }
+
     /// Sets the inputs of the first lanes to the numbers that their digits choose, a row of ``Machine/width`` a draw.
     func feed(_ digits: UnsafePointer<UInt32>, to machine: Machine, lanes: Int) {
         for input in steps {
             let row = digits + input.digit * Machine.width
             let numerators = machine.numerators(at: input.location)
+            if input.skipped == .max {
+                for lane in 0..<lanes { numerators[lane] = input.low &+ input.step &* Int64(row[lane]) }
+                continue
+            }
             for lane in 0..<lanes {
                 let place = row[lane] >= input.skipped ? row[lane] &+ 1 : row[lane]
                 numerators[lane] = input.low &+ input.step &* Int64(place)

@@ -29,6 +29,7 @@ package struct KeyedPermutation: Sendable {
     /// Where a number goes.
     package func callAsFunction(_ index: UInt128) -> UInt128 {
         guard size > 1 else { return index }
+        if halfBits < 32 { return UInt128(small(UInt64(truncatingIfNeeded: index))) }
         var left = UInt64(truncatingIfNeeded: index >> UInt128(halfBits))
         var right = UInt64(truncatingIfNeeded: index) & mask
         while true {
@@ -36,6 +37,20 @@ package struct KeyedPermutation: Sendable {
                 (left, right) = (right, left ^ mixed(right, keys[2 * round], keys[2 * round + 1]))
             }
             let result = UInt128(left) << UInt128(halfBits) | UInt128(right)
+            if result < size { return result }
+        }
+    }
+
+    /// Where a number goes, in 64 bits.
+    private func small(_ index: UInt64) -> UInt64 {
+        let size = UInt64(truncatingIfNeeded: size)
+        var left = index &>> halfBits
+        var right = index & mask
+        while true {
+            for round in 0..<rounds {
+                (left, right) = (right, left ^ mixed(right, keys[2 * round], keys[2 * round + 1]))
+            }
+            let result = left &<< halfBits | right
             if result < size { return result }
         }
     }
