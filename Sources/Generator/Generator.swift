@@ -98,11 +98,20 @@ package struct Generator: Sendable {
     /// Throws where there are fewer variants than sheets.
     package func check(count: Int) throws(GeneratorError) {
         guard let capacity, UInt128(count) > capacity, !template.variants.isRepeating else { return }
-        throw .tooFew(available: capacity, count: count, rejections())
+        throw .tooFew(available: capacity, count: count, rejections(), rest: laterRejections)
     }
 
     /// What share of the draws each rule rejects by itself, the greatest first.
     package func rejections() -> [Rejection] { screening.rejections(calculation, source) }
+
+    /// What the rules for work and mistakes reject of the draws that are left to them.
+    private var laterRejections: [Rejection] {
+        guard let steps = findings?.steps else { return [] }
+        return zip(steps, steps.dropFirst()).compactMap { before, step in
+            let share = 1 - step.share / before.share
+            return share < 0.005 ? nil : Rejection(rule: step.rule, share: share, others: 0)
+        }
+    }
 
     /// What draws, with memory of its own; one a thread.
     package func drawer() -> Drawer { Drawer(self) }

@@ -9,8 +9,8 @@ package enum GeneratorError: Error, Hashable, Sendable {
     case noVariant([Rejection], tries: Int, isComplete: Bool)
     /// No variant of those looked at lies within bands of work that the template gives.
     case outsideBands([WorkCount: ClosedRange<Int>], [Work])
-    /// There are fewer variants than sheets.
-    case tooFew(available: UInt128, count: Int, [Rejection])
+    /// There are fewer variants than sheets; what rules reject by themselves, and others of what is left.
+    case tooFew(available: UInt128, count: Int, [Rejection], rest: [Rejection] = [])
     /// A sheet's block held no acceptable variant, against all odds.
     case exhausted(sheet: Int)
     /// A number of a fixed template does not exist.
@@ -32,10 +32,11 @@ package enum GeneratorError: Error, Hashable, Sendable {
                 bands[count].map { Self.line(count, $0, works.map { $0[count] }) }
             }
             return "no variant has as much work as 'variants: { work: … }' asks for:" + lines.joined()
-        case .tooFew(let available, let count, let rejections):
+        case .tooFew(let available, let count, let rejections, let rest):
+            let more = rest.isEmpty ? "" : "\nof what is left reject:" + Self.table(rest, template)
             let table = rejections.isEmpty ? "" : "; by itself each rule rejects:" + Self.table(rejections, template)
             return "there are only \(available) different variants, not \(count); draw from more numbers"
-                + " or make fewer sheets" + table
+                + " or make fewer sheets" + table + more
         case .exhausted(let sheet):
             return "no acceptable variant was found for sheet \(sheet + 1); make fewer sheets or relax a requirement"
         case .undefined(let name, let failure):

@@ -44,10 +44,10 @@ struct LintReport {
         }
         lines.append("  of all draws are left: " + shares(findings))
         for dropped in findings.dropped {
-            let all =
-                dropped.dropped == dropped.all
-                ? "dropped" : "kept in \(dropped.all - dropped.dropped) of \(dropped.all) cases"
-            lines.append("  \(all), as hardly a variant could keep it: \(dropped.rule.description(in: template))")
+            let cases =
+                dropped.dropped == dropped.all ? "dropped" : "dropped in \(dropped.dropped) of \(dropped.all) cases"
+            lines.append(
+                "  \(cases), as hardly a variant would be left: \(dropped.rule.description(in: template))")
         }
         lines += work(findings)
         lines += mistakes
@@ -81,7 +81,7 @@ struct LintReport {
         var lines = ["  the work of a sheet, in as many variants as pass the rules before; kept are the bands:"]
         for count in WorkCount.allCases {
             let counts = findings.works.map { $0[count] }
-            guard let least = counts.min(), let most = counts.max() else { continue }
+            guard let least = counts.min(), let most = counts.max(), most > 0 else { continue }
             let band = standards.bands[count]
             let name = count.name + String(repeating: " ", count: 13 - count.name.count)
             let kept = band.map { "  kept \($0.lowerBound)..\($0.upperBound)" } ?? ""
