@@ -51,6 +51,9 @@ package struct WorkMeter: Sendable {
     private func multiply(
         _ step: WorkSteps.Step, _ machine: Machine, _ lane: Int, _ isNeeded: Needs, _ work: inout Work
     ) {
+        if let (a, b) = machine.wholeNumbers(at: locations[step.a], locations[step.b], lane: lane) {
+            return multiply(a, b, step, isNeeded, &work)
+        }
         let (a, b) = pair(step, machine, lane)
         guard !a.isZero, !b.isZero else {
             work.vanishing += 1
@@ -64,6 +67,36 @@ package struct WorkMeter: Sendable {
         work.products += 1
         work.digitPairs += a.digits * b.digits
         if !a.isWhole || !b.isWhole { work.fractions += 1 }
+    }
+
+    /// A product of whole numbers, which most are.
+    private func multiply(_ a: Int64, _ b: Int64, _ step: WorkSteps.Step, _ isNeeded: Needs, _ work: inout Work) {
+        guard a != 0, b != 0 else {
+            work.vanishing += 1
+            isNeeded[a == 0 ? step.a : step.b] = true
+            return
+        }
+        isNeeded[step.a] = true
+        isNeeded[step.b] = true
+        work.signs += (a < 0 ? 1 : 0) + (b < 0 ? 1 : 0)
+        if a.magnitude == 1 || b.magnitude == 1 { return }
+        work.products += 1
+        work.digitPairs += decimalDigits(a.magnitude) * decimalDigits(b.magnitude)
+    }
+
+    /// A sum or difference of whole numbers, which most are.
+    private func add(
+        _ a: Int64, _ b: Int64, isSubtracted: Bool, _ step: WorkSteps.Step, _ isNeeded: Needs, _ work: inout Work
+    ) {
+        isNeeded[step.a] = true
+        isNeeded[step.b] = true
+        guard a != 0, b != 0 else {
+            work.vanishing += 1
+            return
+        }
+        work.sums += 1
+        work.signs += (a < 0 ? 1 : 0) + (b < 0 ? 1 : 0)
+        work.carries += carries(Int(a), Int(isSubtracted ? -b : b))
     }
 
     private func divide(
@@ -89,6 +122,9 @@ package struct WorkMeter: Sendable {
         _ step: WorkSteps.Step, isSubtracted: Bool, _ machine: Machine, _ lane: Int, _ isNeeded: Needs,
         _ work: inout Work
     ) {
+        if let (a, b) = machine.wholeNumbers(at: locations[step.a], locations[step.b], lane: lane) {
+            return add(a, b, isSubtracted: isSubtracted, step, isNeeded, &work)
+        }
         let (a, b) = pair(step, machine, lane)
         isNeeded[step.a] = true
         isNeeded[step.b] = true
@@ -115,6 +151,8 @@ package struct WorkMeter: Sendable {
 
 /// How often a digit is carried or borrowed in a sum of two whole numbers.
 private func carries(_ a: Int, _ b: Int) -> Int {
+    // One-digit sums are the most frequent.
+    if a.magnitude + b.magnitude < 10 { return 0 }
     var (high, low) = (max(a.magnitude, b.magnitude), min(a.magnitude, b.magnitude))
     let isSum = (a < 0) == (b < 0)
     var count = 0
