@@ -4,14 +4,12 @@ import Template
 
 /// Draws variants and computes their numbers, with memory of its own.
 package struct Drawer {
-    private let size: UInt128
     private let feeder: VariantFeeder
     /// Computes the values of the variants drawn last.
     package let machine: Machine
     private let sieve: Sieve
 
     init(_ generator: Generator) {
-        size = generator.source.space.size
         feeder = generator.source.feeder(for: generator.calculation.program)
         machine = Machine(generator.calculation.program)
         sieve = Sieve(generator.stages)
@@ -42,14 +40,20 @@ package struct Drawer {
         switch generator.way {
         case .fixed:
             return sheets.map { _ in 0 }
-        case .enumerated(let acceptable, let order):
-            if let sheet = sheets.first(where: { $0 >= acceptable.count }) { throw .exhausted(sheet: sheet) }
-            return sheets.map { UInt128(acceptable[Int(order(UInt128($0)))]) }
+        case .enumerated(let turns, let lists):
+            var variants: [UInt128] = []
+            for sheet in sheets {
+                let (entry, round) = turns.turn(ofSheet: sheet)
+                let (acceptable, order) = lists[entry]
+                guard round < acceptable.count else { throw .exhausted(sheet: sheet) }
+                variants.append(UInt128(acceptable[Int(order(UInt128(round)))]))
+            }
+            return variants
         case .chosen(let variants):
             if let sheet = sheets.first(where: { $0 >= variants.count }) { throw .exhausted(sheet: sheet) }
             return sheets.map { variants[$0] }
-        case .blocks(let attempts, let order):
-            return try firstAcceptable(ofSheets: sheets, attempts: Int(attempts), order)
+        case .blocks(let turns, let attempts, let order):
+            return try firstAcceptable(ofSheets: sheets, turns, attempts: Int(attempts), order)
         }
     }
 
@@ -57,9 +61,10 @@ package struct Drawer {
     ///
     /// Up to 64 sheets that still lack one take turns, so that few draws are made for a sheet that has one already.
     private func firstAcceptable(
-        ofSheets sheets: [Int], attempts: Int, _ order: KeyedPermutation
+        ofSheets sheets: [Int], _ turns: EntryTurns, attempts: Int, _ order: KeyedPermutation
     ) throws(GeneratorError) -> [UInt128] {
-        if let sheet = sheets.first(where: { UInt128($0 + 1) * UInt128(attempts) > size }) {
+        let places = sheets.map { turns.turn(ofSheet: $0) }
+        for (sheet, place) in zip(sheets, places) where UInt128(place.round + 1) * UInt128(attempts) > order.size {
             throw .exhausted(sheet: sheet)
         }
         var chosen = [UInt128?](repeating: nil, count: sheets.count)
@@ -70,9 +75,11 @@ package struct Drawer {
         let turn = max(1, min(Machine.width, attempts / Int(Generator.acceptablePerBlock * 4)))
         while !open.isEmpty {
             for place in open where chosen[place] == nil && tried[place] < attempts {
-                let start = UInt128(sheets[place]) * UInt128(attempts)
+                let start = UInt128(places[place].round) * UInt128(attempts)
+                let entry = turns.entries[places[place].entry]
                 for attempt in tried[place]..<min(attempts, tried[place] + turn) {
-                    sieve.add(order(start + UInt128(attempt)), tag: place) { variant, place in
+                    let variant = entry + turns.all * order(start + UInt128(attempt))
+                    sieve.add(variant, tag: place) { variant, place in
                         if chosen[place] == nil { chosen[place] = variant }
                     }
                 }

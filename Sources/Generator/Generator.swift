@@ -26,10 +26,10 @@ package struct Generator: Sendable {
     enum Way: Sendable {
         /// Nothing is drawn.
         case fixed
-        /// The acceptable variants are known; sheet i takes the π(i)-th.
-        case enumerated(acceptable: [UInt32], order: KeyedPermutation)
-        /// Sheet i takes the first acceptable of a block of its own.
-        case blocks(attempts: UInt128, order: KeyedPermutation)
+        /// The acceptable variants of each entry are known; the i-th sheet with an entry takes the π(i)-th.
+        case enumerated(EntryTurns, [(acceptable: [UInt32], order: KeyedPermutation)])
+        /// The i-th sheet with an entry takes the first acceptable of the i-th block.
+        case blocks(EntryTurns, attempts: UInt128, order: KeyedPermutation)
         /// The variants of the first sheets were chosen before.
         case chosen([UInt128])
     }
@@ -66,23 +66,43 @@ package struct Generator: Sendable {
         standards = survey.standards
         findings = survey.findings
         mistakes = survey.mistaken?.mistakes ?? []
-        let size = source.space.size
-        if size <= Self.largestEnumeration {
-            var acceptable: [UInt32] = []
-            let sieve = Sieve(stages)
-            for variant in 0..<size {
-                sieve.add(variant) { variant, _ in acceptable.append(UInt32(variant)) }
-            }
-            sieve.flush { variant, _ in acceptable.append(UInt32(variant)) }
-            capacity = UInt128(acceptable.count)
-            way = .enumerated(
-                acceptable: acceptable,
-                order: KeyedPermutation(size: UInt128(acceptable.count), seed: seed, purpose: "order"))
-        } else {
-            let attempts = UInt128((Self.acceptablePerBlock / survey.share).rounded(.up))
-            capacity = size / attempts
-            way = .blocks(attempts: attempts, order: KeyedPermutation(size: size, seed: seed, purpose: "order"))
+        (way, capacity) =
+            source.space.size <= Self.largestEnumeration
+            ? Self.enumerated(source.space, stages, seed: seed) : Self.blocks(source.space, survey, seed: seed)
+    }
+
+    private static func enumerated(
+        _ space: VariantSpace, _ stages: [SieveStage], seed: UInt64
+    ) -> (Way, capacity: UInt128) {
+        var groups = [[UInt32]](repeating: [], count: Int(space.entries))
+        func append(_ variant: UInt128) { groups[Int(variant % space.entries)].append(UInt32(variant)) }
+        let sieve = Sieve(stages)
+        for variant in 0..<space.size { sieve.add(variant) { variant, _ in append(variant) } }
+        sieve.flush { variant, _ in append(variant) }
+        let entries = groups.indices.filter { !groups[$0].isEmpty }
+        let turns = EntryTurns(entries.map { UInt128($0) }, of: space.entries, seed: seed)
+        let lists = entries.map { entry in
+            let size = UInt128(groups[entry].count)
+            let purpose = entries.count == 1 ? "order" : "order \(entry)"
+            return (groups[entry], KeyedPermutation(size: size, seed: seed, purpose: purpose))
         }
+        let least = lists.map(\.0.count).min() ?? 0
+        return (.enumerated(turns, lists), UInt128(least * lists.count))
+    }
+
+    private static func blocks(
+        _ space: VariantSpace, _ survey: Survey, seed: UInt64
+    ) -> (Way, capacity: UInt128) {
+        var counts: [UInt128: Int] = [:]
+        for variant in survey.variants { counts[variant % space.entries, default: 0] += 1 }
+        let entries = counts.keys.sorted()
+        // Each entry's blocks are as large as those of the entry with the fewest acceptable variants.
+        let least = Double(counts.values.min() ?? 1) / Double(survey.variants.count)
+        let attempts = UInt128((acceptablePerBlock / (survey.share * least * Double(space.entries))).rounded(.up))
+        let rest = space.size / space.entries
+        let turns = EntryTurns(entries, of: space.entries, seed: seed)
+        let order = KeyedPermutation(size: rest, seed: seed, purpose: "order")
+        return (.blocks(turns, attempts: attempts, order: order), UInt128(entries.count) * (rest / attempts))
     }
 
     /// Whether choosing variants takes long enough to be done once for all that is written of a sheet.

@@ -24,6 +24,7 @@ struct DigitColumns: Sendable {
     init(_ space: VariantSpace, needed: Set<Int>) {
         distinct = space.distinct.filter { !needed.isDisjoint(with: $0) }
         let needed = needed.union(distinct.flatMap { $0 })
+        let radices = space.order.map { UInt64(space.radices[$0]) }
         var groups: [Group] = []
         var start = 0
         while start < space.counted {
@@ -31,25 +32,26 @@ struct DigitColumns: Sendable {
             var product = 1 as UInt64
             var largest = 1 as UInt64
             repeat {
-                product *= UInt64(space.radices[end])
-                largest = max(largest, UInt64(space.radices[end]))
+                product *= radices[end]
+                largest = max(largest, radices[end])
                 end += 1
                 // Below this bound, the quotient by a rounded reciprocal is exact.
             } while end < space.counted
-                && product * UInt64(space.radices[end]) * max(largest, UInt64(space.radices[end])) <= 1 << 32
-            let places = start..<end
+                && product * radices[end] * max(largest, radices[end]) <= 1 << 32
+            let places = space.order[start..<end]
+            let last = space.order[end - 1]
             groups.append(
                 Group(
                     divisor: Divisor(product),
                     digits: places.map { place in
                         let radix = space.radices[place]
-                        return (place, radix, place == end - 1 ? 0 : (1 << 32) / UInt64(radix) + 1)
+                        return (place, radix, place == last ? 0 : (1 << 32) / UInt64(radix) + 1)
                     }, isNeeded: !needed.isDisjoint(with: places)))
             start = end
         }
         while let last = groups.last, !last.isNeeded { groups.removeLast() }
         self.groups = groups
-        hashed = (space.counted..<space.radices.count).filter(needed.contains).map { ($0, space.radices[$0]) }
+        hashed = space.order[space.counted...].filter(needed.contains).map { ($0, space.radices[$0]) }
         count = space.radices.count
         isSmall = space.size <= UInt128(UInt64.max)
     }

@@ -12,7 +12,8 @@ struct VariantSource: Sendable {
 
     init(_ template: Template, seed: UInt64) {
         draws = template.draws
-        space = VariantSpace(radices: template.digits.radices, distinct: template.digits.distinct)
+        space = VariantSpace(
+            radices: template.digits.radices, distinct: template.digits.distinct, index: template.indexDigits)
         hash = SipHash(key: seed, 0x6472_6177)
     }
 

@@ -142,10 +142,11 @@ struct FairnessTests {
             ["x", "w", "y"].flatMap { generator.quantity($0, in: values) }
         }
         let (small, large) = (try generator(""), try generator(", u: { draw: 1..100000 }"))
-        guard case .enumerated(let acceptable, _) = small.way, case .blocks = large.way else {
+        guard case .enumerated(_, let lists) = small.way, case .blocks = large.way else {
             Issue.record("a small space is enumerated, a large one is not")
             return
         }
+        let acceptable = lists[0].acceptable
         #expect(small.standards.bands == large.standards.bands && small.standards.shown == large.standards.shown)
         var counts: [[Rational]: Int] = [:]
         for values in try small.values(ofSheets: 0..<acceptable.count) { counts[key(small, values)] = 0 }
@@ -159,5 +160,35 @@ struct FairnessTests {
         // Mean and deviation of χ²; five deviations happen once in a million.
         let freedom = Double(counts.count - 1)
         #expect(chiSquared(counts.values) < freedom + 5 * (2 * freedom).squareRoot(), "seed \(seed)")
+    }
+
+    /// Which entries are asked for: each as often as the others, whatever their share of the acceptable variants.
+    @Test(arguments: ["-9..9", "-2..2"]) func drawnEntriesAreBalanced(draw: String) throws {
+        let generator = try Generator(
+            template(
+                """
+                given:
+                  x: { shape: 2, draw: 1..9 }
+                  W: { shape: [2, 2], draw: \(draw) }
+                  i: { draw: 1..2, show: no }
+                  j: { draw: 1..2, show: no }
+                define: { h: relu(W @ x), L: sum(h^2) / 2 }
+                require: 'h[i] > 0'
+                ask: [{ find: 'h, L, dL/dW[i,j]' }]
+                variants: { equal: yes, spread: any, apart: no, expose: { except: index-swapped } }
+                """), seed: 4)
+        var counts: [[Rational]: Int] = [:]
+        var sheets: Set<[Number]> = []
+        for values in try generator.values(ofSheets: 0..<80) {
+            counts[["i", "j"].flatMap { generator.quantity($0, in: values) }, default: 0] += 1
+            sheets.insert(values)
+        }
+        #expect(counts.count == 4 && counts.values.allSatisfy { $0 == 20 }, "\(counts)")
+        #expect(sheets.count == 80)
+        // Of any four sheets in a row that begin a round, each has another entry.
+        let round = try generator.values(ofSheets: 40..<44).map { values in
+            ["i", "j"].flatMap { generator.quantity($0, in: values) }
+        }
+        #expect(Set(round).count == 4)
     }
 }
