@@ -19,11 +19,13 @@ RULES_OFF = "zeros: yes, kinks: yes, equal: yes, largest: any, spread: any, expo
 def run(*command):
     """Seconds and peak memory in MiB of a command."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=QUIET, stderr=QUIET)
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    if status != 0:
-        sys.exit(f"{' '.join(command)} failed")
+    with tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen(command, stdout=QUIET, stderr=errors)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        if status != 0:
+            errors.seek(0)
+            sys.exit(f"{' '.join(command)} failed ({status}): {errors.read().decode()}")
     return seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime
 
 

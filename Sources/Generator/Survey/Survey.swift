@@ -111,8 +111,8 @@ struct Survey {
         conditions = needed
         stages = plan(needed, satisfied, size: raw.count)
         sample = VariantSample(source, limit: Self.limit)
-        if optional.isEmpty { return }
         try collect(Self.variants)
+        if optional.isEmpty { return }
         let pleasant = sample.places(variants, screening.program)
         let (asked, left) = narrowed(
             BitSet(all: variants.count), by: optional.map { pleasant[$0] }, leaving: least(Self.permitting))

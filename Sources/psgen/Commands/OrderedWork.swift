@@ -30,7 +30,12 @@ func inOrder<Piece: Sendable, Result: Sendable>(
                 try take(result)
                 taken += 1
             }
-            guard taken < begun, let (number, result) = try await group.next() else { break }
+            // A slow piece may have held back all that was begun: then more is begun before anything is waited for.
+            if taken == begun {
+                if isAtEnd { break }
+                continue
+            }
+            guard let (number, result) = try await group.next() else { break }
             waiting[number] = result
         }
     }
