@@ -59,6 +59,7 @@ def choosing(count, rounds):
     for name, template, bound in (("exposure and bands", fair, 2), ("all rules", TEMPLATE, 6)):
         ours, theirs = pairs(rounds, lambda: make(template), lambda: make("plain.yaml"))
         row(f"make --count {count}, {name} / rules off", ours, theirs, bound)
+    shutil.rmtree("set")
 
 
 def make_against_copy(count, bound, rounds):
