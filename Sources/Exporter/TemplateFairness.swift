@@ -17,8 +17,8 @@ struct TemplateFairness {
 
     var blocks: [Block] {
         var blocks: [Block] = []
-        if !isOnly { blocks.append(.heading([.text(generator.template.title)], level: 1)) }
         if !isOnly {
+            blocks.append(.heading([.text(generator.template.title)], level: 1))
             blocks.append(.heading([.text("Its work")], level: 2))
             blocks.append(.table(WorkTable(figures.works, bands: standards.bands).table))
         }

@@ -10,8 +10,8 @@ package struct Generator: Sendable {
     package let calculation: Calculation
     /// What all sheets have in common.
     package let standards: Standards
-    /// The known mistakes at their places, as the standards name them; none where the rules need not know them.
-    package let mistakes: [PlacedMistake]
+    /// What mistakes lead to; nil where the rules need not know it.
+    let mistaken: MistakenAnswers?
     /// What is known of all variants; nil where nothing is drawn.
     package let findings: SurveyFindings?
     let screening: Screening
@@ -57,7 +57,7 @@ package struct Generator: Sendable {
             stages = []
             standards = Standards()
             findings = nil
-            mistakes = []
+            mistaken = nil
             try check(mayBreakRules: mayBreakRules)
             return
         }
@@ -65,7 +65,7 @@ package struct Generator: Sendable {
         stages = survey.stages
         standards = survey.standards
         findings = survey.findings
-        mistakes = survey.mistaken?.mistakes ?? []
+        mistaken = survey.mistaken
         (way, capacity) =
             source.space.size <= Self.largestEnumeration
             ? Self.enumerated(source.space, stages, seed: seed) : Self.blocks(source.space, survey, seed: seed)
@@ -104,6 +104,9 @@ package struct Generator: Sendable {
         let order = KeyedPermutation(size: rest, seed: seed, purpose: "order")
         return (.blocks(turns, attempts: attempts, order: order), UInt128(entries.count) * (rest / attempts))
     }
+
+    /// The known mistakes at their places, as the standards name them; none where the rules need not know them.
+    package var mistakes: [PlacedMistake] { mistaken?.mistakes ?? [] }
 
     /// Whether choosing variants takes long enough to be done once for all that is written of a sheet.
     var isSlowToChoose: Bool { if case .blocks = way { true } else { false } }

@@ -16,7 +16,7 @@ package struct Rejection: Hashable, Sendable {
         return String(repeating: " ", count: max(0, width - text.count)) + text + "  " + rule.description(in: template)
     }
 
-    /// A share in percent.
+    /// A share in percent, or that it is under one.
     static func percent(_ share: Double) -> String {
         let percent = Int((share * 100).rounded())
         return percent == 0 ? "under 1%" : "\(percent)%"
@@ -27,9 +27,7 @@ extension Screening {
     /// How many draws each rule rejects, the greatest first; of 4,096 where there are more.
     ///
     /// A draw with a number that does not exist is no other rule's matter.
-    func rejections(
-        _ calculation: Calculation, _ source: VariantSource, conditions: [Int]? = nil
-    ) -> [Rejection] {
+    func rejections(_ calculation: Calculation, _ source: VariantSource) -> [Rejection] {
         var sample = VariantSample(source, limit: 4096)
         let variants = sample.variants(4096, passing: [])
         let satisfied = sample.places(variants, program)
@@ -48,8 +46,8 @@ extension Screening {
         }
         var rules: [Rule] = []
         var rejected: [Rule: BitSet] = [.undefined: undefined, .tie: tied]
-        for index in conditions ?? Array(self.conditions.indices) {
-            let rule = self.conditions[index].rule
+        for index in conditions.indices {
+            let rule = conditions[index].rule
             if rejected[rule] == nil { rules.append(rule) }
             let own = all.subtracting(satisfied[index]).subtracting(undefined)
             rejected[rule] = rejected[rule]?.union(own) ?? own

@@ -44,18 +44,4 @@ package struct VariantRules: Hashable, Sendable {
         /// It need not.
         case no
     }
-
-    /// Nothing but the requirements.
-    package static var none: VariantRules {
-        var rules = VariantRules()
-        rules.zeros = true
-        rules.kinks = true
-        rules.equal = true
-        rules.largest = nil
-        rules.decimals = nil
-        rules.spread = nil
-        rules.expose = .none
-        rules.apart = .no
-        return rules
-    }
 }

@@ -24,7 +24,12 @@ package struct VariantFigures: Sendable {
     /// What becomes of some variants of a template's.
     init(_ variants: [UInt128], of generator: Generator) throws(CalculationError) {
         let gauge = try WorkGauge(generator.template)
-        let mistaken = try MistakenAnswers(generator.calculation)
+        let mistaken: MistakenAnswers
+        if let known = generator.mistaken {
+            mistaken = known
+        } else {
+            mistaken = try MistakenAnswers(generator.calculation)
+        }
         let sample = VariantSample(generator.source, limit: 0)
         let answers = generator.calculation.asked.count
         mistakes = mistaken.mistakes

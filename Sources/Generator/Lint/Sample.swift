@@ -36,7 +36,6 @@ struct Sample {
 
     /// `n%` of some sheets, or that it is fewer than one in a hundred.
     static func percent(_ count: Int, of total: Int) -> String {
-        let percent = (Double(count) / Double(max(1, total)) * 100).rounded()
-        return percent == 0 ? "under 1%" : "\(Int(percent))%"
+        Rejection.percent(Double(count) / Double(max(1, total)))
     }
 }

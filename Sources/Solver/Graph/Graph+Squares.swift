@@ -19,12 +19,13 @@ extension Graph {
         return found
     }
 
-    private func untransposed(_ node: NodeID) -> NodeID {
+    /// What a transpose is of; any other node itself.
+    func untransposed(_ node: NodeID) -> NodeID {
         self[node].operation is Transpose ? self[node].inputs[0] : node
     }
 
     /// What a name stands for: the node that its equation calculates.
-    private func calculation(of node: NodeID) -> NodeID {
+    func calculation(of node: NodeID) -> NodeID {
         self[node].operation is Quantity ? calculation(of: self[node].inputs[0]) : node
     }
 }

@@ -167,9 +167,7 @@ extension MistakeSearch {
     func users(of node: NodeID) -> [NodeID] { users[node] ?? [] }
 
     /// What a name stands for: the node that a quantity's equation calculates.
-    func calculation(of node: NodeID) -> NodeID {
-        graph[node].operation is Quantity ? calculation(of: graph[node].inputs[0]) : node
-    }
+    func calculation(of node: NodeID) -> NodeID { graph.calculation(of: node) }
 
     /// Whether a node is a given quantity, or entries of one.
     func isGiven(_ node: NodeID) -> Bool {

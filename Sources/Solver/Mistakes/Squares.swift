@@ -8,7 +8,7 @@ extension MistakeSearch {
         return switch graph[node].operation {
         case is Power: graph.constantValue(of: inputs[1]) == Rational(2)
         case is Multiplication: isSameDifference(inputs[0], inputs[1])
-        case is MatrixProduct: isSameDifference(untransposed(inputs[0]), untransposed(inputs[1]))
+        case is MatrixProduct: isSameDifference(graph.untransposed(inputs[0]), graph.untransposed(inputs[1]))
         default: false
         }
     }
@@ -51,9 +51,5 @@ extension MistakeSearch {
         case is Sum, is Mean, is Addition: graph[node].inputs.contains { isMadeOfSquares($0) }
         default: isSquare(ofBase: node)
         }
-    }
-
-    private func untransposed(_ node: NodeID) -> NodeID {
-        graph[node].operation is Transpose ? graph[node].inputs[0] : node
     }
 }

@@ -48,6 +48,7 @@ struct Lint {
         do throws(GeneratorError) { lines += try LintReport(generator).lines } catch { throw file.failure(error) }
         return lines.joined(separator: "\n") + "\n"
     }
-
-    private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }
+
+/// So many of something: `1 part`, `2 parts`.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

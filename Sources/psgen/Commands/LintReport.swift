@@ -144,8 +144,6 @@ struct LintReport {
         return generator.reason(for: excused) + (advice ?? "")
     }
 
-    private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-
     /// Three digits of a large number.
     private static func rounded(_ number: Double) -> String {
         number < 100_000 ? String(Int(number.rounded())) : Number.real(number).text(.significant(2))
