@@ -73,17 +73,21 @@ package struct Drawer {
         var open = Array(0..<next)
         // A quarter of what a sheet needs on average.
         let turn = max(1, min(Machine.width, attempts / Int(Generator.acceptablePerBlock * 4)))
+        let room = UnsafeMutablePointer<UInt128>.allocate(capacity: turn)
+        defer { room.deallocate() }
         while !open.isEmpty {
             for place in open where chosen[place] == nil && tried[place] < attempts {
-                let start = UInt128(places[place].round) * UInt128(attempts)
+                let count = min(attempts - tried[place], turn)
+                let start = UInt128(places[place].round) * UInt128(attempts) + UInt128(tried[place])
+                order.write(from: start, count: count, to: room)
                 let entry = turns.entries[places[place].entry]
-                for attempt in tried[place]..<min(attempts, tried[place] + turn) {
-                    let variant = entry + turns.all * order(start + UInt128(attempt))
-                    sieve.add(variant, tag: place) { variant, place in
-                        if chosen[place] == nil { chosen[place] = variant }
-                    }
+                if turns.all > 1 || entry > 0 {
+                    for attempt in 0..<count { room[attempt] = entry + turns.all * room[attempt] }
                 }
-                tried[place] = min(attempts, tried[place] + turn)
+                sieve.add(UnsafeBufferPointer(start: room, count: count), tag: place) { variant, place in
+                    if chosen[place] == nil { chosen[place] = variant }
+                }
+                tried[place] += count
             }
             if open.allSatisfy({ chosen[$0] != nil || tried[$0] == attempts }) {
                 sieve.flush { variant, place in

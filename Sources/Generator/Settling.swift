@@ -36,16 +36,9 @@ struct Settling: Sendable {
 
     /// Of some lanes of a machine that has run, those in which no number fails.
     func settledLanes(of lanes: UInt64, in machine: Machine) -> UInt64 {
-        var settled = lanes
-        for output in outputs where settled != 0 {
-            var rest = settled
-            while rest != 0 {
-                let lane = rest.trailingZeroBitCount
-                rest &= rest - 1
-                if Self.problem(output, machine, lane) != nil { settled &= ~(1 << UInt64(lane)) }
-            }
+        outputs.reduce(lanes) { settled, output in
+            settled.keepingBits { lane in Self.problem(output, machine, lane) == nil }
         }
-        return settled
     }
 
     /// What is wrong with a lane's numbers, if anything.

@@ -152,7 +152,7 @@ package struct GivenTable: Sendable {
         guard case .drawn(let index, let scaled) = column else { return position < end }
         if isInteger, let scaled {
             guard let numerator = scaled.numerator(of: isNegative ? -value : value) else { return false }
-            machine.numerators(at: scaled.location)[0] = numerator
+            machine.set(numerator: numerator, at: scaled.location, lane: 0)
             return true
         }
         guard let number = Rational(reading: UnsafeRawBufferPointer(rebasing: bytes[start..<position])) else {

@@ -36,8 +36,9 @@ func printSolvingTime(of template: Template) throws {
         var place = 0
         for _ in 0..<batches {
             for (_, location, _) in inputs {
-                let lanes = machine.numerators(at: location)
-                for lane in 0..<Machine.width { lanes[lane] = numerators[place + lane] }
+                for lane in 0..<Machine.width {
+                    machine.set(numerator: numerators[place + lane], at: location, lane: lane)
+                }
                 place += Machine.width
             }
             machine.run()

@@ -2,21 +2,20 @@ import Solver
 
 /// Works out the digits of variants' numbers, a row of lanes a digit: the places that each draw chooses.
 struct DigitColumns: Sendable {
-    /// Digits in a row whose radices together are small enough to be split off by 32-bit reciprocals.
-    private struct Group: Sendable {
-        let divisor: Divisor
-        /// The digits, with 2³² over each radix rounded up; 0 for the last, which is what is left.
-        let digits: [(place: Int, radix: UInt32, reciprocal: UInt64)]
-        /// Whether a digit of the group is asked for.
-        let isNeeded: Bool
+    /// Groups in a row whose numbers fit 64 bits together.
+    private struct Limb: Sendable {
+        /// What splits the limb off a number; nil for the last, which is all that is left.
+        let product: UInt128?
+        let groups: Range<Int>
     }
 
-    private let groups: [Group]
+    private var limbs: [Limb] = []
+    private var groups: [DigitGroup] = []
+    /// The digits of all groups.
+    private var digits: [DigitGroup.Digit] = []
     /// Digits that the numbering does not count.
     private let hashed: [(place: Int, radix: UInt32)]
     private let distinct: [Range<Int>]
-    /// Whether all numbers fit 64 bits.
-    private let isSmall: Bool
     /// How many rows there are.
     let count: Int
 
@@ -24,36 +23,43 @@ struct DigitColumns: Sendable {
     init(_ space: VariantSpace, needed: Set<Int>) {
         distinct = space.distinct.filter { !needed.isDisjoint(with: $0) }
         let needed = needed.union(distinct.flatMap { $0 })
-        let radices = space.order.map { UInt64(space.radices[$0]) }
-        var groups: [Group] = []
-        var start = 0
-        while start < space.counted {
-            var end = start
-            var product = 1 as UInt64
-            var largest = 1 as UInt64
-            repeat {
-                product *= radices[end]
-                largest = max(largest, radices[end])
-                end += 1
-                // Below this bound, the quotient by a rounded reciprocal is exact.
-            } while end < space.counted
-                && product * radices[end] * max(largest, radices[end]) <= 1 << 32
-            let places = space.order[start..<end]
-            let last = space.order[end - 1]
-            groups.append(
-                Group(
-                    divisor: Divisor(product),
-                    digits: places.map { place in
-                        let radix = space.radices[place]
-                        return (place, radix, place == last ? 0 : (1 << 32) / UInt64(radix) + 1)
-                    }, isNeeded: !needed.isDisjoint(with: places)))
-            start = end
-        }
-        while let last = groups.last, !last.isNeeded { groups.removeLast() }
-        self.groups = groups
         hashed = space.order[space.counted...].filter(needed.contains).map { ($0, space.radices[$0]) }
         count = space.radices.count
-        isSmall = space.size <= UInt128(UInt64.max)
+        let places = space.order[..<space.counted]
+        let runs = Self.runs(places.map { UInt64(space.radices[$0]) }, upTo: DigitGroup.most)
+        let products = runs.map { run in run.reduce(1) { $0 * UInt64(space.radices[places[$1]]) } }
+        let limbs = Self.runs(products, upTo: .max)
+        for limb in limbs {
+            let first = groups.count
+            for run in limb {
+                let isLast = run == limb.upperBound - 1
+                groups.append(DigitGroup(places[runs[run]], in: space, needed: needed, isLast: isLast, to: &digits))
+            }
+            while groups.count > first, groups.last?.isNeeded == false { groups.removeLast() }
+            self.limbs.append(
+                Limb(
+                    product: limb.upperBound == runs.count ? nil : limb.reduce(1) { $0 * UInt128(products[$1]) },
+                    groups: first..<groups.count))
+        }
+    }
+
+    /// Neighbours whose product is at most so much; at least one each.
+    private static func runs(_ factors: [UInt64], upTo most: UInt64) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        var start = 0
+        while start < factors.count {
+            var end = start + 1
+            var product = factors[start]
+            while end < factors.count {
+                let (next, overflow) = product.multipliedReportingOverflow(by: factors[end])
+                if overflow || next > most { break }
+                product = next
+                end += 1
+            }
+            runs.append(start..<end)
+            start = end
+        }
+        return runs
     }
 
     /// Writes the digits of up to 64 variants; `rows` holds ``Machine/width`` lanes for each digit of the space.
@@ -61,23 +67,10 @@ struct DigitColumns: Sendable {
     /// `hash` chooses what the numbering does not count.
     func write(_ variants: UnsafeBufferPointer<UInt128>, to rows: UnsafeMutablePointer<UInt32>, hash: SipHash) {
         let lanes = variants.count
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Machine.width) { values in
-            if isSmall {
-                withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Machine.width) { rests in
-                    for lane in 0..<lanes { rests[lane] = UInt64(truncatingIfNeeded: variants[lane]) }
-                    for group in groups {
-                        for lane in 0..<lanes { values[lane] = group.divisor.split(&rests[lane]) }
-                        if group.isNeeded { write(group, values, lanes, to: rows) }
-                    }
-                }
-            } else {
-                withUnsafeTemporaryAllocation(of: UInt128.self, capacity: Machine.width) { rests in
-                    for lane in 0..<lanes { rests[lane] = variants[lane] }
-                    for group in groups {
-                        for lane in 0..<lanes { values[lane] = group.divisor.split(&rests[lane]) }
-                        if group.isNeeded { write(group, values, lanes, to: rows) }
-                    }
-                }
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: Machine.width) { numbers in
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Machine.width) { room in
+                guard let numbers = numbers.baseAddress, let room = room.baseAddress else { return }
+                write(variants, lanes, to: rows, numbers, room)
             }
         }
         for (place, radix) in hashed { write(hashed: place, radix, variants, to: rows, hash) }
@@ -85,20 +78,22 @@ struct DigitColumns: Sendable {
     }
 
     private func write(
-        _ group: Group, _ values: UnsafeMutableBufferPointer<UInt32>, _ lanes: Int,
-        to rows: UnsafeMutablePointer<UInt32>
+        _ variants: UnsafeBufferPointer<UInt128>, _ lanes: Int, to rows: UnsafeMutablePointer<UInt32>,
+        _ numbers: UnsafeMutablePointer<UInt64>, _ room: UnsafeMutablePointer<UInt32>
     ) {
-        for (place, radix, reciprocal) in group.digits {
-            let row = rows + place * Machine.width
-            if reciprocal == 0 {
-                for lane in 0..<lanes { row[lane] = values[lane] }
-                continue
-            }
+        // What the limbs before have left for the next ones.
+        var before = 1 as UInt128
+        for limb in limbs {
             for lane in 0..<lanes {
-                let quotient = UInt32(truncatingIfNeeded: (UInt64(values[lane]) &* reciprocal) &>> 32)
-                row[lane] = values[lane] &- quotient &* radix
-                values[lane] = quotient
+                var number = variants[lane]
+                if before > 1 { number /= before }
+                if let product = limb.product { number %= product }
+                numbers[lane] = UInt64(truncatingIfNeeded: number)
             }
+            digits.withUnsafeBufferPointer { digits in
+                for group in limb.groups { groups[group].write(numbers, lanes, digits, to: rows, room: room) }
+            }
+            before *= limb.product ?? 1
         }
     }
 

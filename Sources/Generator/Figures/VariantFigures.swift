@@ -46,17 +46,21 @@ package struct VariantFigures: Sendable {
         var shownBy = mistakes.map { _ in [Int](repeating: 0, count: answers) }
         var shownByQuantity = mistakes.map { _ in [Int](repeating: 0, count: quantities.count) }
         var signs = [(negative: Int, zero: Int, positive: Int)](repeating: (0, 0, 0), count: answers)
-        sample.forEach(variants, mistaken.program) { _, machine, lane in
+        sample.forEachBatch(variants, mistaken.program) { _, machine, lanes in
             for mistake in shown.indices {
-                let wrong = mistaken.shownAnswers(mistake, in: machine, lane: lane)
-                if !wrong.isEmpty { shown[mistake] += 1 }
-                for answer in wrong { shownBy[mistake][answer] += 1 }
-                for place in Set(wrong.map { quantity[$0] }) { shownByQuantity[mistake][place] += 1 }
+                let wrong = mistaken.wrongAnswers(mistake, in: machine, of: UInt64(lowestBits: lanes))
+                shown[mistake] += wrong.reduce(0) { $0 | $1.lanes }.nonzeroBitCount
+                var wrongBy: [Int: UInt64] = [:]
+                for (answer, lanes) in wrong {
+                    shownBy[mistake][answer] += lanes.nonzeroBitCount
+                    wrongBy[quantity[answer], default: 0] |= lanes
+                }
+                for (place, lanes) in wrongBy { shownByQuantity[mistake][place] += lanes.nonzeroBitCount }
             }
-            for (answer, sign) in mistaken.signs(in: machine, lane: lane).enumerated() {
-                signs[answer].negative += sign < 0 ? 1 : 0
-                signs[answer].zero += sign == 0 ? 1 : 0
-                signs[answer].positive += sign > 0 ? 1 : 0
+            for (answer, sign) in mistaken.signs(in: machine, lanes: lanes).enumerated() {
+                signs[answer].negative += sign.negative.nonzeroBitCount
+                signs[answer].zero += lanes - (sign.negative | sign.positive).nonzeroBitCount
+                signs[answer].positive += sign.positive.nonzeroBitCount
             }
         }
         works = gauge.works(of: variants, in: sample)

@@ -18,7 +18,8 @@ package struct MistakenAnswers: Sendable {
     /// By mistake, the answers that are worked out in another way, and where they stand.
     private let wrong: [[(answer: Int, location: Location)]]
     private let comparisons: [AnswerComparison]
-    private let rules: [AnswerRule]
+    /// How each asked number is compared.
+    let rules: [AnswerRule]
 
     init(_ calculation: Calculation) throws(CalculationError) {
         let template = calculation.template
@@ -60,59 +61,77 @@ package struct MistakenAnswers: Sendable {
         return MistakenAnswers(self.mistakes, code, asked, some, ranges, rules)
     }
 
-    /// Whether a mistake makes an asked number wrong, in a lane of a machine that has run the program.
-    func shows(_ mistake: Int, in machine: Machine, lane: Int) -> Bool {
-        wrong[mistake].contains { differs($0.answer, $0.location, right[$0.answer], machine, lane) }
+    /// Of some lanes of a machine that has run the program, those in which a mistake makes an asked number wrong.
+    func showing(_ mistake: Int, in machine: Machine, of lanes: UInt64) -> UInt64 {
+        var shown = 0 as UInt64
+        for answer in wrong[mistake].indices where shown != lanes {
+            shown |= differing(mistake, answer, machine, lanes & ~shown)
+        }
+        return shown
     }
 
-    /// The answers that a mistake makes wrong, by their places.
-    func shownAnswers(_ mistake: Int, in machine: Machine, lane: Int) -> [Int] {
-        wrong[mistake].filter { differs($0.answer, $0.location, right[$0.answer], machine, lane) }.map(\.answer)
+    /// Of some lanes, those in which a mistake makes each asked number wrong, by the numbers' places among all.
+    func wrongAnswers(_ mistake: Int, in machine: Machine, of lanes: UInt64) -> [(answer: Int, lanes: UInt64)] {
+        wrong[mistake].indices.map { (wrong[mistake][$0].answer, differing(mistake, $0, machine, lanes)) }
     }
 
-    /// Whether two mistakes lead to different answers.
-    func areApart(_ first: Int, _ second: Int, in machine: Machine, lane: Int) -> Bool {
+    /// Of some lanes, those in which two mistakes lead to different answers.
+    func apart(_ first: Int, _ second: Int, in machine: Machine, of lanes: UInt64) -> UInt64 {
+        var apart = 0 as UInt64
+        func compare(_ answer: Int, _ first: Location, _ second: Location) {
+            if apart == lanes || first == second { return }
+            apart |= comparisons[answer].telling(first, second, in: machine, of: lanes & ~apart)
+        }
+        // Both lists are in the order of the answers.
         var others = wrong[second][...]
         for (answer, location) in wrong[first] {
-            // Both lists are in the order of the answers.
             while let other = others.first, other.answer < answer {
-                if differs(other.answer, other.location, right[other.answer], machine, lane) { return true }
-                others = others.dropFirst()
+                compare(other.answer, other.location, right[other.answer])
+                others.removeFirst()
             }
-            var second = right[answer]
             if let other = others.first, other.answer == answer {
-                second = other.location
-                others = others.dropFirst()
+                compare(answer, location, other.location)
+                others.removeFirst()
+            } else {
+                compare(answer, location, right[answer])
             }
-            if differs(answer, location, second, machine, lane) { return true }
         }
-        return others.contains { differs($0.answer, $0.location, right[$0.answer], machine, lane) }
+        for other in others { compare(other.answer, other.location, right[other.answer]) }
+        return apart
     }
 
-    /// Whether a mistake makes a single asked number wrong, and gives there what a mere slip would.
-    func looksLikeSlip(_ mistake: Int, in machine: Machine, lane: Int) -> Bool {
-        var single: (answer: Int, location: Location)?
-        for wrong in wrong[mistake] where differs(wrong.answer, wrong.location, right[wrong.answer], machine, lane) {
-            if single != nil { return false }
-            single = wrong
+    /// Of some lanes, those in which a mistake makes a single asked number wrong, and gives there what a mere slip would.
+    func likeSlips(_ mistake: Int, in machine: Machine, of lanes: UInt64) -> UInt64 {
+        let answers = wrongAnswers(mistake, in: machine, of: lanes)
+        var (once, twice) = (0 as UInt64, 0 as UInt64)
+        for (_, lanes) in answers {
+            twice |= once & lanes
+            once |= lanes
         }
-        guard let single, let answer = machine.number(at: single.location, lane: lane).rational else { return false }
-        return Slip.isLikely(
-            answer, for: machine.number(at: right[single.answer], lane: lane), rules[single.answer].rounding)
-    }
-
-    /// The signs of the right numbers: −1, 0 or 1.
-    func signs(in machine: Machine, lane: Int) -> [Int] {
-        right.map { location in
-            let number = machine.number(at: location, lane: lane).double
-            return number < 0 ? -1 : number > 0 ? 1 : 0
+        let single = once & ~twice
+        if single == 0 { return 0 }
+        return zip(answers, wrong[mistake]).reduce(0) { found, answer in
+            found
+                | (answer.0.lanes & single).keepingBits { lane in
+                    looksLikeSlip(answer.1.answer, answer.1.location, machine, lane)
+                }
         }
     }
 
-    private func differs(
-        _ answer: Int, _ first: Location, _ second: Location, _ machine: Machine, _ lane: Int
-    ) -> Bool {
-        first != second && comparisons[answer].tellsApart(first, second, in: machine, lane: lane)
+    private func looksLikeSlip(_ answer: Int, _ location: Location, _ machine: Machine, _ lane: Int) -> Bool {
+        guard let number = machine.number(at: location, lane: lane).rational else { return false }
+        return Slip.isLikely(number, for: machine.number(at: right[answer], lane: lane), rules[answer].rounding)
+    }
+
+    /// The lanes in which each of the right numbers is negative, and positive.
+    func signs(in machine: Machine, lanes: Int) -> [(negative: UInt64, positive: UInt64)] {
+        right.map { machine.signs(at: $0, of: lanes) }
+    }
+
+    private func differing(_ mistake: Int, _ place: Int, _ machine: Machine, _ lanes: UInt64) -> UInt64 {
+        let (answer, location) = wrong[mistake][place]
+        if location == right[answer] { return 0 }
+        return comparisons[answer].telling(location, right[answer], in: machine, of: lanes)
     }
 }
 
@@ -137,8 +156,15 @@ private struct AnswerComparison: Sendable {
         }
     }
 
-    func tellsApart(_ first: Location, _ second: Location, in machine: Machine, lane: Int) -> Bool {
-        if isExact, let (a, b) = machine.numerators(at: first, second, lane: lane) { return a != b }
+    /// Of some lanes, those in which two numbers are told apart.
+    func telling(_ first: Location, _ second: Location, in machine: Machine, of lanes: UInt64) -> UInt64 {
+        if isExact, let differing = machine.lanes(whereDiffer: first, second, of: Machine.width) {
+            return differing & lanes
+        }
+        return lanes.keepingBits { tellsApart(first, second, machine, $0) }
+    }
+
+    private func tellsApart(_ first: Location, _ second: Location, _ machine: Machine, _ lane: Int) -> Bool {
         let (first, second) = (machine.number(at: first, lane: lane), machine.number(at: second, lane: lane))
         // What cannot be worked out at all is not written for a right number.
         guard first.isDefined, second.isDefined else { return first.isDefined != second.isDefined }

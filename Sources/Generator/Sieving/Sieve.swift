@@ -17,6 +17,13 @@ struct Sieve {
         if let first { first.add(variant, tag, take) } else { take(variant, tag) }
     }
 
+    /// Puts several variants in, in their order, all with one tag.
+    func add(
+        _ variants: UnsafeBufferPointer<UInt128>, tag: Int, _ take: (_ variant: UInt128, _ tag: Int) -> Void
+    ) {
+        if let first { first.add(variants, tag, take) } else { for variant in variants { take(variant, tag) } }
+    }
+
     /// Lets all variants that wait go on.
     func flush(_ take: (_ variant: UInt128, _ tag: Int) -> Void) { first?.flush(take) }
 }
@@ -29,7 +36,9 @@ private final class SieveRun {
     private let next: SieveRun?
     private let variants: UnsafeMutablePointer<UInt128>
     private let tags: UnsafeMutablePointer<Int>
+    /// How many draws wait.
     private var count = 0
+    private let room = Machine.width
 
     init(_ stage: SieveStage, next: SieveRun?) {
         passing = stage.passing
@@ -51,7 +60,21 @@ private final class SieveRun {
         variants[count] = variant
         tags[count] = tag
         count += 1
-        if count == Machine.width { run(take) }
+        if count == room { run(take) }
+    }
+
+    func add(_ variants: UnsafeBufferPointer<UInt128>, _ tag: Int, _ take: (UInt128, Int) -> Void) {
+        for variant in variants { add(variant, tag, take) }
+    }
+
+    /// Adds those of a stage's variants that have passed.
+    private func add(_ passed: UInt64, of stage: SieveRun, _ take: (UInt128, Int) -> Void) {
+        passed.forEachBit { lane in
+            variants[count] = stage.variants[lane]
+            tags[count] = stage.tags[lane]
+            count += 1
+            if count == room { run(take) }
+        }
     }
 
     func flush(_ take: (UInt128, Int) -> Void) {
@@ -61,12 +84,12 @@ private final class SieveRun {
 
     private func run(_ take: (UInt128, Int) -> Void) {
         feeder.feed(UnsafeBufferPointer(start: variants, count: count), to: machine)
-        var rest = passing(machine, count)
-        while rest != 0 {
-            let lane = rest.trailingZeroBitCount
-            rest &= rest - 1
-            if let next { next.add(variants[lane], tags[lane], take) } else { take(variants[lane], tags[lane]) }
-        }
+        let passed = passing(machine, count)
         count = 0
+        if let next {
+            next.add(passed, of: self, take)
+        } else {
+            passed.forEachBit { lane in take(variants[lane], tags[lane]) }
+        }
     }
 }

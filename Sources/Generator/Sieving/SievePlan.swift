@@ -1,63 +1,93 @@
 import Solver
 import Template
 
-/// The order in which conditions are tested, in stages of which each lets at most about half of the draws pass.
+/// The order in which conditions are tested, and in which stages: each stage sees only what has passed those before it,
+/// but sets and works out anew what it needs.
 struct SievePlan {
     /// The conditions of each stage, by their places.
-    private(set) var stages: [[Int]] = []
+    let stages: [[Int]]
 
-    /// What setting an input costs, in instructions.
-    private static let inputCost = 6
+    /// What setting an input costs, and what a stage by itself, in instructions.
+    private static let inputCost = 5
+    private static let stageCost = 12
 
-    /// Plans conditions by what a sample of draws says: those that reject most for their work come first.
+    /// Plans conditions by what a sample of draws says.
     ///
     /// - Parameters:
     ///   - slots: What each condition works out.
     ///   - sample: The draws of the sample that satisfy each.
     ///   - size: How many draws the sample has.
     init(_ slots: [Slot], in code: Code, sample: [BitSet], size: Int) {
-        let needs = slots.map { code.slots(neededFor: $0) }
-        var open = Array(slots.indices)
-        var left = BitSet(all: size)
-        var stage: [Int] = []
-        var present: Set<Slot> = []
-        var atStart = left.count
-        while !open.isEmpty {
-            // Nothing that is left can be told to reject: the rest is tested together.
-            guard let next = best(of: open, needs, present, sample, left, in: code) else {
-                stage += open
-                break
-            }
-            open.removeAll { $0 == next }
-            stage.append(next)
-            present.formUnion(needs[next])
-            left = left.intersection(sample[next])
-            if left.count * 2 <= atStart {
-                stages.append(stage)
-                stage = []
-                present = []
-                atStart = left.count
-            }
-        }
-        if !stage.isEmpty { stages.append(stage) }
+        let needs = slots.map { Needs(code.slots(neededFor: $0), in: code) }
+        let (order, left) = Self.order(needs, sample, size: size)
+        stages = Self.divided(order.map { needs[$0] }, left).map { $0.map { order[$0] } }
     }
 
-    /// The condition that rejects most of what is left for its work; nil where none rejects anything.
-    private func best(
-        of open: [Int], _ needs: [Set<Slot>], _ present: Set<Slot>, _ sample: [BitSet], _ left: BitSet, in code: Code
-    ) -> Int? {
-        var best: (condition: Int, gain: Double)?
-        let count = left.count
-        for condition in open {
-            let rejected = count - left.sharedCount(sample[condition])
-            if rejected == 0 { continue }
-            var cost = 1
-            for slot in needs[condition] where !present.contains(slot) {
-                cost += code.isInput(slot) ? Self.inputCost : 1
-            }
-            let gain = Double(rejected) / Double(cost)
-            if gain > best?.gain ?? 0 { best = (condition, gain) }
+    /// What conditions need: inputs and instructions, by their slots.
+    private struct Needs {
+        var inputs: BitSet
+        var others: BitSet
+
+        init(_ slots: Set<Slot>, in code: Code) {
+            inputs = BitSet(size: code.count)
+            others = inputs
+            for slot in slots { if code.isInput(slot) { inputs.insert(Int(slot)) } else { others.insert(Int(slot)) } }
         }
-        return best?.condition
+
+        var cost: Int { inputs.count * inputCost + others.count }
+
+        mutating func formUnion(_ more: Needs) {
+            inputs = inputs.union(more.inputs)
+            others = others.union(more.others)
+        }
+
+        /// What needs cost that others have not paid for.
+        func cost(beside present: Needs?) -> Int {
+            guard let present else { return cost }
+            return inputs.subtracting(present.inputs).count * inputCost + others.subtracting(present.others).count
+        }
+    }
+
+    /// The conditions that reject most for their work first, and how many draws are left before each.
+    private static func order(_ needs: [Needs], _ sample: [BitSet], size: Int) -> (order: [Int], left: [Int]) {
+        var open = Array(needs.indices)
+        var left = BitSet(all: size)
+        var present: Needs?
+        var order: [Int] = []
+        var counts: [Int] = []
+        while !open.isEmpty {
+            let count = left.count
+            let gains = open.map { condition in
+                Double(count - left.sharedCount(sample[condition])) / Double(1 + needs[condition].cost(beside: present))
+            }
+            let best = gains.indices.max { (gains[$0], $1) < (gains[$1], $0) } ?? 0
+            let next = open.remove(at: best)
+            order.append(next)
+            counts.append(count)
+            left = left.intersection(sample[next])
+            if present == nil { present = needs[next] } else { present?.formUnion(needs[next]) }
+        }
+        return (order, counts)
+    }
+
+    /// The division of conditions in their order into the stages that cost least.
+    private static func divided(_ needs: [Needs], _ left: [Int]) -> [Range<Int>] {
+        // For so many conditions from the first: the least cost, and where the last stage begins.
+        var best: [(cost: Int, start: Int)] = [(0, 0)] + needs.map { _ in (.max, 0) }
+        for start in needs.indices {
+            var stage = needs[start]
+            for end in start..<needs.count {
+                if end > start { stage.formUnion(needs[end]) }
+                let cost = best[start].cost + left[start] * (stageCost + stage.cost)
+                if cost < best[end + 1].cost { best[end + 1] = (cost, start) }
+            }
+        }
+        var stages: [Range<Int>] = []
+        var end = needs.count
+        while end > 0 {
+            stages.append(best[end].start..<end)
+            end = best[end].start
+        }
+        return stages.reversed()
     }
 }

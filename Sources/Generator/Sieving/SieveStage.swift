@@ -31,20 +31,3 @@ struct SieveStage: Sendable {
         }
     }
 }
-
-extension UInt64 {
-    /// The lowest bits set, so many of them.
-    init(lowestBits count: Int) { self = count >= 64 ? .max : (1 << UInt64(count)) - 1 }
-
-    /// Calls `body` with the place of each bit that is set, and keeps those for which it is true.
-    func keepingBits(where body: (Int) -> Bool) -> UInt64 {
-        var kept = 0 as UInt64
-        var rest = self
-        while rest != 0 {
-            let place = rest.trailingZeroBitCount
-            rest &= rest - 1
-            if body(place) { kept |= 1 << UInt64(place) }
-        }
-        return kept
-    }
-}

@@ -16,25 +16,18 @@ struct WorkGauge: Sendable {
         meter = WorkMeter(steps, at: program.outputs[0])
     }
 
-    /// The work of a variant in a machine that has run the program.
-    func work(in machine: Machine, lane: Int) -> Work { meter.work(in: machine, lane: lane) }
-
     /// The work of some variants.
     func works(of variants: [UInt128], in sample: VariantSample) -> [Work] {
         var works: [Work] = []
-        sample.forEach(variants, program) { _, machine, lane in works.append(work(in: machine, lane: lane)) }
+        sample.forEachBatch(variants, program) { _, machine, lanes in works += meter.works(in: machine, lanes: lanes) }
         return works
     }
 
     /// Lets draws pass whose counts lie within bands.
     func stage(_ bands: [WorkCount: ClosedRange<Int>], _ source: VariantSource) -> SieveStage {
-        let bands = WorkCount.allCases.compactMap { count in bands[count].map { (count, $0) } }
-        return SieveStage(program, source) { [self] machine, lanes in
+        SieveStage(program, source) { [meter] machine, lanes in
             machine.run(lanes: lanes)
-            return UInt64(lowestBits: lanes).keepingBits { lane in
-                let work = work(in: machine, lane: lane)
-                return bands.allSatisfy { $0.1.contains(work[$0.0]) }
-            }
+            return meter.lanes(within: bands, in: machine, lanes: lanes)
         }
     }
 }

@@ -14,19 +14,16 @@ struct ExposureSample {
     init(_ mistaken: MistakenAnswers, _ variants: [UInt128], _ sample: VariantSample) {
         count = variants.count
         var shows = mistaken.mistakes.map { _ in BitSet(size: variants.count) }
-        var negative: [BitSet] = []
-        var positive: [BitSet] = []
-        sample.forEach(variants, mistaken.program) { place, machine, lane in
-            for mistake in shows.indices where mistaken.shows(mistake, in: machine, lane: lane) {
-                shows[mistake].insert(place)
+        var negative = mistaken.rules.map { _ in BitSet(size: variants.count) }
+        var positive = negative
+        sample.forEachBatch(variants, mistaken.program) { first, machine, lanes in
+            for mistake in shows.indices {
+                shows[mistake].insert(
+                    mistaken.showing(mistake, in: machine, of: UInt64(lowestBits: lanes)), from: first)
             }
-            let signs = mistaken.signs(in: machine, lane: lane)
-            if negative.isEmpty {
-                negative = signs.map { _ in BitSet(size: variants.count) }
-                positive = negative
-            }
-            for (answer, sign) in signs.enumerated() {
-                if sign < 0 { negative[answer].insert(place) } else if sign > 0 { positive[answer].insert(place) }
+            for (answer, signs) in mistaken.signs(in: machine, lanes: lanes).enumerated() {
+                negative[answer].insert(signs.negative, from: first)
+                positive[answer].insert(signs.positive, from: first)
             }
         }
         self.shows = shows

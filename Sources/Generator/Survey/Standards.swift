@@ -52,11 +52,17 @@ extension MistakenAnswers {
     func stage(_ standards: Standards, _ source: VariantSource) -> SieveStage {
         SieveStage(program, source) { [self] machine, lanes in
             machine.run(lanes: lanes)
-            return UInt64(lowestBits: lanes).keepingBits { lane in
-                standards.shown.allSatisfy { shows($0, in: machine, lane: lane) }
-                    && standards.apart.allSatisfy { areApart($0.first, $0.second, in: machine, lane: lane) }
-                    && !standards.clear.contains { looksLikeSlip($0, in: machine, lane: lane) }
+            var lanes = UInt64(lowestBits: lanes)
+            for mistake in standards.shown where lanes != 0 {
+                lanes = showing(mistake, in: machine, of: lanes)
             }
+            for pair in standards.apart where lanes != 0 {
+                lanes = apart(pair.first, pair.second, in: machine, of: lanes)
+            }
+            for mistake in standards.clear where lanes != 0 {
+                lanes &= ~likeSlips(mistake, in: machine, of: lanes)
+            }
+            return lanes
         }
     }
 }

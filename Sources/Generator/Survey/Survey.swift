@@ -243,14 +243,13 @@ struct Survey {
         let pairs = Self.pairs(of: standards.shown)
         var apart = pairs.map { _ in BitSet(size: variants.count) }
         var clear = standards.shown.map { _ in BitSet(size: variants.count) }
-        sample.forEach(variants, mistaken.program) { place, machine, lane in
-            for (index, pair) in pairs.enumerated()
-            where mistaken.areApart(pair.first, pair.second, in: machine, lane: lane) {
-                apart[index].insert(place)
+        sample.forEachBatch(variants, mistaken.program) { first, machine, lanes in
+            let lanes = UInt64(lowestBits: lanes)
+            for (index, pair) in pairs.enumerated() {
+                apart[index].insert(mistaken.apart(pair.first, pair.second, in: machine, of: lanes), from: first)
             }
-            for (index, mistake) in standards.shown.enumerated()
-            where !mistaken.looksLikeSlip(mistake, in: machine, lane: lane) {
-                clear[index].insert(place)
+            for (index, mistake) in standards.shown.enumerated() {
+                clear[index].insert(lanes & ~mistaken.likeSlips(mistake, in: machine, of: lanes), from: first)
             }
         }
         let least = least(rules.apart == .yes ? Self.showing : Self.permitting)

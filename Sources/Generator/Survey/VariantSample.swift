@@ -63,7 +63,8 @@ struct VariantSample {
         return places
     }
 
-    private func forEachBatch(
+    /// Calls `body` for up to 64 variants at a time, in the first lanes of a machine that has run a program for them.
+    func forEachBatch(
         _ variants: [UInt128], _ program: Program,
         _ body: (_ first: Int, _ machine: Machine, _ lanes: Int) -> Void
     ) {

@@ -6,9 +6,9 @@ extension Machine {
         let target = rationals + Int(instruction.target) * Self.width
         switch instruction.operation {
         case .fromInteger:
-            let source = integers + Int(instruction.a) * Self.width
+            let source = Int(instruction.a) * Self.width
             for lane in 0..<lanes {
-                target[lane] = Rational(Int128(source[lane]), Int128(instruction.factorA))
+                target[lane] = Rational(Int128(integers[source + lane]), Int128(instruction.factorA))
             }
         case .round:
             let source = rationals + Int(instruction.a) * Self.width
@@ -26,8 +26,8 @@ extension Machine {
         let target = reals + Int(instruction.target) * Self.width
         switch instruction.operation {
         case .fromInteger:
-            let source = integers + Int(instruction.a) * Self.width
-            for lane in 0..<lanes { target[lane] = Double(source[lane]) / Double(instruction.factorA) }
+            let source = Int(instruction.a) * Self.width
+            for lane in 0..<lanes { target[lane] = Double(integers[source + lane]) / Double(instruction.factorA) }
         case .fromRational:
             let source = rationals + Int(instruction.a) * Self.width
             for lane in 0..<lanes { target[lane] = source[lane].double }

@@ -1,10 +1,28 @@
 extension Machine {
-    /// One step on scaled integers, which the program builder has proven to fit.
-    func runInteger(_ instruction: MachineInstruction, _ lanes: Int) {
-        let target = integers + Int(instruction.target) * Self.width
-        let a = UnsafePointer(integers + Int(instruction.a) * Self.width)
-        let b = UnsafePointer(integers + Int(instruction.b) * Self.width)
-        let (factorA, factorB) = (instruction.factorA, instruction.factorB)
+    /// The steps on scaled integers, which the program builder has proven to fit, up to the first of another kind.
+    ///
+    /// - Returns: Where the steps on scaled integers end.
+    func runIntegers(
+        _ instructions: UnsafeBufferPointer<MachineInstruction>, _ range: Range<Int>, _ lanes: Int
+    ) -> Int {
+        let end = range.first { instructions[$0].kind != .integer } ?? range.upperBound
+        let steps = UnsafeBufferPointer(rebasing: instructions[range.lowerBound..<end])
+        switch integers {
+        case .narrow(let numbers): for step in steps { run(step, on: numbers, lanes) }
+        case .wide(let numbers): for step in steps { run(step, on: numbers, lanes) }
+        }
+        return end
+    }
+
+    @inline(__always)
+    private func run<Lane: FixedWidthInteger & SignedInteger>(
+        _ instruction: MachineInstruction, on registers: UnsafeMutablePointer<Lane>, _ lanes: Int
+    ) {
+        let target = registers + Int(instruction.target) * Self.width
+        let a = UnsafePointer(registers + Int(instruction.a) * Self.width)
+        let b = UnsafePointer(registers + Int(instruction.b) * Self.width)
+        let factorA = Lane(truncatingIfNeeded: instruction.factorA)
+        let factorB = Lane(truncatingIfNeeded: instruction.factorB)
         switch instruction.operation {
         case .copy:
             for lane in 0..<lanes { target[lane] = a[lane] &* factorA }
@@ -20,12 +38,8 @@ extension Machine {
                 target[lane] = rest < 0 ? quotient &- 1 : quotient
             }
         case .select:
-            let c = UnsafePointer(integers + Int(instruction.c) * Self.width)
+            let c = UnsafePointer(registers + Int(instruction.c) * Self.width)
             for lane in 0..<lanes { target[lane] = a[lane] != 0 ? b[lane] &* factorA : c[lane] &* factorB }
-        case .add where factorA == 1 && factorB == 1:
-            for lane in 0..<lanes { target[lane] = a[lane] &+ b[lane] }
-        case .subtract where factorA == 1 && factorB == 1:
-            for lane in 0..<lanes { target[lane] = a[lane] &- b[lane] }
         case .add:
             combine(target, a, b, factorA, factorB, lanes) { $0 &+ $1 }
         case .subtract:
@@ -49,10 +63,14 @@ extension Machine {
     }
 
     @inline(__always)
-    private func combine(
-        _ target: UnsafeMutablePointer<Int64>, _ a: UnsafePointer<Int64>, _ b: UnsafePointer<Int64>,
-        _ factorA: Int64, _ factorB: Int64, _ lanes: Int, _ body: (Int64, Int64) -> Int64
+    private func combine<Lane: FixedWidthInteger>(
+        _ target: UnsafeMutablePointer<Lane>, _ a: UnsafePointer<Lane>, _ b: UnsafePointer<Lane>,
+        _ factorA: Lane, _ factorB: Lane, _ lanes: Int, _ body: (Lane, Lane) -> Lane
     ) {
+        if factorA == 1 && factorB == 1 {
+            for lane in 0..<lanes { target[lane] = body(a[lane], b[lane]) }
+            return
+        }
         for lane in 0..<lanes { target[lane] = body(a[lane] &* factorA, b[lane] &* factorB) }
     }
 }

@@ -8,9 +8,9 @@ package final class Machine {
     package let program: Program
 
     /// How many lanes there are.
-    package static let width = 64
+    @inlinable package static var width: Int { 64 }
 
-    let integers: UnsafeMutablePointer<Int64>
+    let integers: IntegerRegisters
     let rationals: UnsafeMutablePointer<Rational>
     let reals: UnsafeMutablePointer<Double>
     /// For each pin, which lanes override it.
@@ -21,10 +21,9 @@ package final class Machine {
         self.program = program
         let pins = (program.overrides.keys.max() ?? -1) + 1
         overriddenLanes = Array(repeating: 0, count: pins)
-        integers = .allocate(capacity: max(1, program.integerCount * Self.width))
+        integers = IntegerRegisters(count: program.integerCount * Self.width, isNarrow: program.isNarrow)
         rationals = .allocate(capacity: max(1, program.rationalCount * Self.width))
         reals = .allocate(capacity: max(1, program.realCount * Self.width))
-        integers.initialize(repeating: 0, count: program.integerCount * Self.width)
         rationals.initialize(repeating: .zero, count: program.rationalCount * Self.width)
         reals.initialize(repeating: 0, count: program.realCount * Self.width)
         for (location, value) in program.constants {
@@ -50,9 +49,21 @@ package final class Machine {
         return true
     }
 
-    /// The lanes of a scaled integer, to be set to numerators over its own denominator, which are trusted.
-    package func numerators(at location: Location) -> UnsafeMutablePointer<Int64> {
-        integers + Int(location.register) * Self.width
+    /// Sets the numerator of a scaled integer over its own denominator in one lane; it is trusted.
+    @inline(__always)
+    package func set(numerator: Int64, at location: Location, lane: Int) {
+        integers[Int(location.register) * Self.width + lane] = numerator
+    }
+
+    /// Sets a scaled integer in the first lanes to the numerators that their digits choose.
+    package func set(
+        _ numerators: SteppedNumerators, at location: Location, by digits: UnsafePointer<UInt32>, lanes: Int
+    ) {
+        let start = Int(location.register) * Self.width
+        switch integers {
+        case .narrow(let numbers): numerators.write(digits, to: numbers + start, lanes: lanes)
+        case .wide(let numbers): numerators.write(digits, to: numbers + start, lanes: lanes)
+        }
     }
 
     /// Replaces an asked entry by another number in one lane, from the next run on.
@@ -80,13 +91,17 @@ package final class Machine {
     /// Runs one stage; those before it must have run on the same inputs.
     package func run(stage: Int, lanes: Int = Machine.width) {
         program.instructions.withUnsafeBufferPointer { instructions in
-            for index in program.stages[stage] {
-                let instruction = instructions[index]
-                switch instruction.kind {
-                case .integer: runInteger(instruction, lanes)
-                case .rational: runRational(instruction, lanes)
-                case .real: runReal(instruction, lanes)
+            let stage = program.stages[stage]
+            var index = stage.lowerBound
+            while index < stage.upperBound {
+                switch instructions[index].kind {
+                case .integer:
+                    index = runIntegers(instructions, index..<stage.upperBound, lanes)
+                    continue
+                case .rational: runRational(instructions[index], lanes)
+                case .real: runReal(instructions[index], lanes)
                 }
+                index += 1
             }
         }
     }
@@ -111,35 +126,6 @@ package final class Machine {
     package func numerator(at location: Location, lane: Int) -> (numerator: Int64, denominator: Int64)? {
         guard location.kind == .integer else { return nil }
         return (integers[Int(location.register) * Self.width + lane], location.denominator)
-    }
-
-    /// Two scaled integers' numerators in one lane; nil where they are over different denominators or of other kinds.
-    @inline(__always)
-    package func numerators(at first: Location, _ second: Location, lane: Int) -> (Int64, Int64)? {
-        guard first.kind == .integer, second.kind == .integer, first.denominator == second.denominator else {
-            return nil
-        }
-        return (integers[Int(first.register) * Self.width + lane], integers[Int(second.register) * Self.width + lane])
-    }
-
-    /// The lanes in which a condition holds: its number is there and not 0.
-    package func lanes(where location: Location, of count: Int = Machine.width) -> UInt64 {
-        let start = Int(location.register) * Self.width
-        var mask = 0 as UInt64
-        switch location.kind {
-        case .integer:
-            for lane in 0..<count { mask |= (integers[start + lane] != 0 ? 1 : 0) << UInt64(lane) }
-        case .rational:
-            for lane in 0..<count {
-                let number = rationals[start + lane]
-                mask |= (!number.isUndefined && !number.isZero ? 1 : 0) << UInt64(lane)
-            }
-        case .real:
-            for lane in 0..<count {
-                mask |= (reals[start + lane].isFinite && reals[start + lane] != 0 ? 1 : 0) << UInt64(lane)
-            }
-        }
-        return mask
     }
 
     private func store(_ value: Rational, at location: Location, lane: Int) {

@@ -50,6 +50,8 @@ package struct Program: Sendable {
     let stages: [Range<Int>]
     /// How many registers there are of each kind.
     let integerCount: Int
+    /// Whether all scaled integers, and what is made of them on the way, are narrow.
+    let isNarrow: Bool
     let rationalCount: Int
     let realCount: Int
     /// Registers that are filled once.

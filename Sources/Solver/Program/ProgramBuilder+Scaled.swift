@@ -45,7 +45,7 @@ extension ProgramBuilder {
     }
 
     /// Factors that bring two ranges to their least common denominator, where the numerators then still fit.
-    private func commonDenominator(
+    private mutating func commonDenominator(
         _ a: ScaledRange, _ b: ScaledRange
     ) -> (denominator: Int128, factorA: Int64, factorB: Int64)? {
         let divisor = Int64(
@@ -54,9 +54,10 @@ extension ProgramBuilder {
         let factorB = a.denominator / divisor
         let denominator = Int128(a.denominator) * Int128(factorA)
         let (scaledA, scaledB) = (a.scaled(by: factorA), b.scaled(by: factorB))
-        guard ScaledRange(scaledA.low, scaledA.high, over: denominator) != nil,
-            ScaledRange(scaledB.low, scaledB.high, over: denominator) != nil
+        guard let a = ScaledRange(scaledA.low, scaledA.high, over: denominator),
+            let b = ScaledRange(scaledB.low, scaledB.high, over: denominator)
         else { return nil }
+        for number in [a.low, a.high, b.low, b.high] { note(number) }
         return (denominator, factorA, factorB)
     }
 
@@ -99,6 +100,7 @@ extension ProgramBuilder {
             locations[Int(slot)] = Location(kind: .integer, register: source.register, denominator: range.denominator)
             return true
         }
+        note(factor)
         let target = assign(slot, .integer(range))
         instructions.append(
             MachineInstruction(
@@ -110,6 +112,8 @@ extension ProgramBuilder {
         _ slot: Slot, _ range: ScaledRange?, factorA: Int64 = 1, factorB: Int64 = 1
     ) -> Bool {
         guard let range else { return false }
+        note(factorA)
+        note(factorB)
         let from = code.operands(of: slot).map { location($0, as: .integer).register }
         let target = assign(slot, .integer(range))
         instructions.append(
@@ -143,6 +147,7 @@ extension Program {
         }
         self.init(
             instructions: builder.instructions, stages: ranges, integerCount: builder.count(of: .integer),
+            isNarrow: builder.largest <= IntegerRegisters.largestNarrow,
             rationalCount: builder.count(of: .rational), realCount: builder.count(of: .real),
             constants: builder.constants, inputs: builder.inputs, inputRanges: inputs.map(\.range), outputs: outputs,
             overrides: builder.overrides)

@@ -12,6 +12,8 @@ struct ProgramBuilder {
     var constants: [(location: Location, value: Rational)] = []
     var inputs: [Location?]
     var overrides: [Int: [Location]] = [:]
+    /// The greatest magnitude that a scaled integer, or a factor of one, can have.
+    private(set) var largest: Int128 = 1
     private var counts: [NumberKind: Int32] = [:]
     private var converted: [Conversion: Location] = [:]
 
@@ -36,10 +38,15 @@ struct ProgramBuilder {
         let register = counts[domain.kind] ?? 0
         counts[domain.kind] = register + 1
         if case .integer(let range) = domain {
+            note(range.low)
+            note(range.high)
             return Location(kind: .integer, register: register, denominator: range.denominator)
         }
         return Location(kind: domain.kind, register: register, denominator: 1)
     }
+
+    /// Remembers that a number, or a factor of numbers, must fit.
+    mutating func note(_ number: Int64) { largest = max(largest, Int128(number.magnitude)) }
 
     /// Writes the instructions that a slot still lacks.
     mutating func write(_ slot: Slot) {

@@ -84,13 +84,6 @@ private func fractionDigits(_ number: Rational) -> Int {
 }
 
 extension Machine {
-    /// Two numbers in one lane that are whole on every sheet; nil for others.
-    @inline(__always)
-    func wholeNumbers(at first: Location, _ second: Location, lane: Int) -> (Int64, Int64)? {
-        guard first.isWhole, second.isWhole else { return nil }
-        return (integers[Int(first.register) * Self.width + lane], integers[Int(second.register) * Self.width + lane])
-    }
-
     /// A number as a person handles it, in one lane.
     func handled(at location: Location, lane: Int) -> HandledNumber {
         let place = Int(location.register) * Self.width + lane
