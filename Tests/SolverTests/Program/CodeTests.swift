@@ -9,7 +9,7 @@ struct CodeTests {
     private func run(
         _ random: RandomCode, _ draws: [[Rational]], _ ranges: [InputRange],
         _ body: (_ draw: Int, _ numbers: [Number]) -> Void
-    ) {
+    ) -> Program {
         let program = Program(random.code, stages: [random.slots], inputs: ranges)
         let machine = Machine(program)
         for start in stride(from: 0, to: draws.count, by: Machine.width) {
@@ -24,23 +24,50 @@ struct CodeTests {
                 body(start + lane, program.outputs[0].map { machine.number(at: $0, lane: lane) })
             }
         }
+        return program
     }
 
-    /// Every draw of three numbers from −1, −½, 0, ½, 1, 3/2 in scaled integers and in fractions.
+    /// Every draw of three numbers from −1, −½, 0, ½, 1, 3/2 in scaled integers of 32 and 64 bits, and in fractions.
     @Test func randomCodeHoldsWhatItMust() {
         let values = (-2...3).map { Rational(Int128($0), 2) }
         let draws = values.flatMap { a in values.flatMap { b in values.map { [a, b, $0] } } }
+        var (narrow, wide) = (0, 0)
         for seed in 0..<120 {
             let random = RandomCode(seed: seed, inputs: 3, count: 14)
             let expected = draws.map(random.numbers)
-            for range in [InputRange(-1, Rational(3, 2), denominator: 2), .any] {
-                run(random, draws, [range, range, range]) { draw, numbers in
+            for denominator in [2, 1 << 16, 0] as [Int128] {
+                let range: InputRange =
+                    denominator == 0 ? .any : InputRange(-1, Rational(3, 2), denominator: denominator)
+                let program = run(random, draws, [range, range, range]) { draw, numbers in
                     for (step, number) in numbers.enumerated() where !expected[draw][step].isUndefined {
                         #expect(
                             number == .exact(expected[draw][step]), "seed \(seed), draw \(draws[draw]), step \(step)")
                     }
                 }
+                if program.integerCount > 10 { if program.isNarrow { narrow += 1 } else { wide += 1 } }
             }
+        }
+        #expect(narrow > 50 && wide > 50, "both are tested")
+    }
+
+    /// The greatest numbers that 32 bits are used for, and those just beyond.
+    @Test(arguments: [32_767, 32_768, 32_769, 46_341] as [Int]) func numbersAtTheEdgeOf32Bits(largest: Int) {
+        var code = Code()
+        let (a, b) = (code.input(0), code.input(1))
+        let product = code.multiply(a, b)
+        let slots = [product, code.less(product, code.negate(a)), code.subtract(product, b)]
+        let range = InputRange(Rational(-largest), Rational(largest), denominator: 1)
+        let program = Program(code, stages: [slots], inputs: [range, range])
+        #expect(program.isNarrow == (largest < 32_768))
+        let machine = Machine(program)
+        for (lane, signs) in [(1, 1), (1, -1), (-1, 1), (-1, -1)].enumerated() {
+            let (x, y) = (signs.0 * largest, signs.1 * largest)
+            #expect(machine.set(input: 0, to: Rational(x), lane: lane))
+            #expect(machine.set(input: 1, to: Rational(y), lane: lane))
+            machine.run(lanes: lane + 1)
+            let numbers = program.outputs[0].map { machine.number(at: $0, lane: lane) }
+            let expected = [x * y, x * y < -x ? 1 : 0, x * y - y].map { Number.exact(Rational($0)) }
+            #expect(numbers == expected)
         }
     }
 

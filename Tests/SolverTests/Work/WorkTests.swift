@@ -18,7 +18,7 @@ struct WorkTests {
         let machine = Machine(program)
         for (input, draw) in template.draws.enumerated() { #expect(machine.set(input: input, to: draw[0], lane: 0)) }
         machine.run(lanes: 1)
-        return WorkMeter(steps, at: program.outputs[0]).work(in: machine, lane: 0)
+        return WorkMeter(steps, at: program.outputs[0]).works(in: machine, lanes: 1)[0]
     }
 
     /// Numbers that the program cannot know beforehand.
