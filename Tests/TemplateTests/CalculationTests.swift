@@ -37,6 +37,25 @@ struct CalculationTests {
         #expect(try columns("dz2/dh1[1,:]") == ["dz2/dh1[1,1]", "dz2/dh1[1,2]", "dz2/dh1[1,3]"])
     }
 
+    /// A sheet shows 2 and 4 as given: what the second was worked out from stays apart when the first changes.
+    @Test func givenNumbersDoNotFollowOneAnother() throws {
+        let text = """
+            given: { a: 2, b: { value: '2 * a' }, x: 3 }
+            define: { L: x * a + b, g: L with a = 10 }
+
+            """
+        let calculation = try Calculation(template(text + "ask: [{ find: 'L, g, dL/da' }]"))
+        let machine = Machine(calculation.program)
+        machine.run(lanes: 1)
+        let answers = calculation.asked.map { machine.number(at: calculation.location(ofValue: $0.value), lane: 0) }
+        #expect(answers == [.exact(10), .exact(34), .exact(3)])
+        #expect(mistakes(text + "ask: [{ find: db/da }]").contains("there is no such derivative"))
+        #expect(
+            mistakes("given: { a: 2, b: { value: '2 * a' } }\ndefine: { h: b with a = 3 }\nask: [{ find: h }]")
+                .contains(
+                    "this does not depend on 'a'"))
+    }
+
     @Test func pointsAreSplitOverQuantitiesThenEntries() throws {
         let calculation = try Calculation(
             template(

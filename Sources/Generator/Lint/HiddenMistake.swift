@@ -22,7 +22,7 @@ extension Generator {
         let pins = Calculation.pins(of: template)
         let catalogue = MistakeCatalogue(template.graph, asked: pins, symbols: template.plainSymbols)
         let asked = Set(pins)
-        let candidates = catalogue.values.filter { !template.isGiven($0.node) }
+        let candidates = catalogue.values
         var lowering = Lowering(catalogue.graph)
         guard let right = try? lowering.lower(candidates.map(\.node)) else { throw .calculation(.tooLong) }
         var places: [(hidden: Int, candidate: Int, entry: Int)] = []
@@ -62,9 +62,4 @@ extension Generator {
             return HiddenMistake(mistake: excused.mistake, wouldShow: best.prefix(3).map(\.name))
         }
     }
-}
-
-extension Template {
-    /// Whether a node is a given quantity.
-    fileprivate func isGiven(_ node: NodeID) -> Bool { given.contains { nodes[$0.name] == node } }
 }

@@ -24,8 +24,8 @@ extension Graph {
         self[node].operation is Transpose ? self[node].inputs[0] : node
     }
 
-    /// What a name stands for: the node that its equation calculates.
+    /// What a name stands for: the node that its equation calculates; for a number that nobody sees calculated itself.
     func calculation(of node: NodeID) -> NodeID {
-        self[node].operation is Quantity ? calculation(of: self[node].inputs[0]) : node
+        self[node].operation is Quantity && !hidesCalculation(node) ? calculation(of: self[node].inputs[0]) : node
     }
 }

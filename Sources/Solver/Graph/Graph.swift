@@ -118,19 +118,24 @@ package struct Graph: Sendable {
 }
 
 extension Graph {
-    /// The nodes that differentiating did not make and that some nodes are computed from, themselves included, in order.
+    /// The nodes that differentiating did not make and that some nodes are computed from, themselves included, in order;
+    /// without the calculations that nobody sees.
     package func forwardNodes(neededFor targets: [NodeID]) -> [NodeID] {
-        let isNeeded = isNeeded(for: targets)
+        let isNeeded = isNeeded(for: targets, fromHidden: false)
         return nodes.indices.filter { isNeeded[$0] && !nodes[$0].isBackward }.map(NodeID.init(index:))
     }
 
-    /// By node, whether some nodes are computed from it or are it.
-    func isNeeded(for targets: [NodeID]) -> [Bool] {
+    /// By node, whether some nodes are computed from it or are it; `fromHidden` where calculations that nobody sees count.
+    func isNeeded(for targets: [NodeID], fromHidden: Bool = true) -> [Bool] {
         var isNeeded = [Bool](repeating: false, count: nodes.count)
         for target in targets { isNeeded[target.index] = true }
         for index in nodes.indices.reversed() where isNeeded[index] {
+            if !fromHidden, hidesCalculation(NodeID(index: index)) { continue }
             for input in nodes[index].inputs { isNeeded[input.index] = true }
         }
         return isNeeded
     }
+
+    /// Whether a node is a number of the sheet that nobody sees worked out.
+    func hidesCalculation(_ node: NodeID) -> Bool { (self[node].operation as? Quantity)?.hidesCalculation == true }
 }

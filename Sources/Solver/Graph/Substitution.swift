@@ -8,7 +8,8 @@ package struct Copy: Hashable, Sendable {
 }
 
 extension Graph {
-    /// Calculates a node again with other values for some nodes; what does not depend on these is not copied.
+    /// Calculates a node again with other values for some nodes; what does not depend on these is not copied, nor are
+    /// numbers of the sheet that were worked out from them.
     ///
     /// Derivatives are copied step by step, with their pulls and adjoints, so that each step of a copy has a place too.
     ///
@@ -25,7 +26,9 @@ extension Graph {
         let derivatives = Set(adjoints.map(\.sum))
         for index in first.index...target.index where isNeeded[index] {
             let node = NodeID(index: index)
-            guard copies[node] == nil, self[node].inputs.contains(where: { copies[$0] != nil }) else { continue }
+            guard copies[node] == nil, !hidesCalculation(node),
+                self[node].inputs.contains(where: { copies[$0] != nil })
+            else { continue }
             isDifferentiating = self[node].isBackward
             let copy = try append(self[node].operation, self[node].inputs.map { copies[$0] ?? $0 })
             copies[node] = copy
@@ -57,8 +60,8 @@ extension Graph {
         }
     }
 
-    /// Whether a node is used, directly or not, by another one, or is it.
+    /// Whether a node is used, directly or not, by another one, or is it; calculations that nobody sees do not count.
     func isNeeded(_ node: NodeID, for target: NodeID) -> Bool {
-        node <= target && isNeeded(for: [target])[node.index]
+        node <= target && isNeeded(for: [target], fromHidden: false)[node.index]
     }
 }

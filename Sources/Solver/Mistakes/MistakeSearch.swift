@@ -173,7 +173,8 @@ extension MistakeSearch {
     func isGiven(_ node: NodeID) -> Bool {
         switch graph[node].operation {
         case is Given, is DrawnSelection: true
-        case is Quantity, is Selection, is Transpose, is Reshape: isGiven(graph[node].inputs[0])
+        case is Quantity, is Selection, is Transpose, is Reshape:
+            graph.hidesCalculation(node) || isGiven(graph[node].inputs[0])
         default: false
         }
     }

@@ -75,7 +75,8 @@ extension TemplateReader {
             if let stated = value.shape, stated.shape != shape {
                 report("this value has the shape \(shape), not \(stated.shape)", at: stated.node)
             }
-            elaboration.quantities[value.name] = try elaboration.graph.append(Quantity(value.name), node)
+            elaboration.quantities[value.name] = try elaboration.graph.append(
+                Quantity(value.name, hidesCalculation: true), node)
             guard let place = given.firstIndex(where: { $0.name == value.name }) else { return }
             given[place] = GivenQuantity(name: value.name, shape: shape, entries: [], isShown: value.isShown)
         } catch {

@@ -40,6 +40,25 @@ import YAML
         }
     }
 
+    /// Nobody sees how a given number is worked out from others, so nothing goes wrong there.
+    @Test func givenByFormula() throws {
+        let text = """
+            given:
+              x: { draw: -3..3, nonzero: yes }
+              a: { draw: -3..3, nonzero: yes }
+              b: { value: 'relu(a) + 2' }
+            define:
+              z: x * a + b
+              h: relu(z)
+            ask:
+              - find: h
+            """
+        let template = try Template(SourceFile(name: "given.yaml", bytes: Array(text.utf8)))
+        let catalogue = MistakeCatalogue(template.graph, asked: Calculation.pins(of: template))
+        #expect(catalogue.mistakes.map(\.words) == ["the bias b was not added in z", "ReLU was not applied to z"])
+        #expect(catalogue.values.map(\.name) == ["z", "h"])
+    }
+
     private func template(_ name: String) throws -> Template {
         let url = URL(filePath: #filePath).deletingLastPathComponent().appending(
             path: "../../../Templates/\(name).yaml")
