@@ -6,9 +6,9 @@ import YAML
 extension Sample {
     /// Warnings of answers that are a number of the sheet on most sheets: they can be copied.
     ///
-    /// The numbers 0 and 1 do not count, as masks and one-hot vectors are made of them, nor does a template that draws
-    /// nothing, where numbers are equal by chance. Which number a derivative is has to be worked out: it counts only where
-    /// most answers of its part can be copied.
+    /// The numbers 0, 1 and −1 do not count, as masks, one-hot vectors and signs are made of them, nor does a template that
+    /// draws nothing, where numbers are equal by chance. Which number a derivative is has to be worked out: it counts only
+    /// where most answers of its part can be copied.
     var answersThatAreGiven: [Diagnostic] {
         guard sheets.count > 1 else { return [] }
         let places = calculation.template.places.answers
@@ -53,10 +53,10 @@ extension Sample {
 }
 
 extension Number {
-    /// Whether it is 0 or 1.
+    /// Whether it is 0, 1 or −1.
     fileprivate var isTrivial: Bool {
         switch self {
-        case .exact(let number): number.isZero || number == .one
+        case .exact(let number): number.isZero || number.magnitude == .one
         case .real: false
         }
     }

@@ -73,6 +73,12 @@ struct WarningsTests {
                 == [])
     }
 
+    /// What masks, one-hot vectors and signs are made of is no number that is copied.
+    @Test(arguments: ["0", "1", "-1"]) func numbersThatTellNothing(number: String) throws {
+        let text = "given: { s: \(number), x: { draw: 2..9 } }\ndefine: { z: s^3, y: x + 1 }\nask: [{ find: 'z, y' }]\n"
+        #expect(try warnings(text + "variants: { zeros: yes }\n") == [])
+    }
+
     @Test func numbersForCalculators() throws {
         let text = "given: { x: { draw: 13..29 } }\ndefine: { z: x^4, s: z / z + x }\nask: [{ find: s }]\n"
         let found = try warnings(text)
