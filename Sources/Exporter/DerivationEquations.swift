@@ -9,9 +9,9 @@ struct DerivationEquations {
 
     /// A derivation as one chain of equal sides; what is rounded is nearly equal.
     func equation(_ derivation: Derivation) -> Maths {
-        let links = derivation.sides.map { side in
-            let side = rounded(side)
-            return Link(isApproximate(side) ? .approximatelyEqual : .equal, side)
+        let sides = derivation.sides.map(rounded)
+        let links = sides.enumerated().map { index, side in
+            Link(isApproximate(side) ? .approximatelyEqual : .equal, side, after: index > 0 ? sides[index - 1] : nil)
         }
         return .relation(rounded(derivation.left), links)
     }

@@ -34,11 +34,3 @@ extension Maths {
         return allDigits ? .row(indices) : .list(indices)
     }
 }
-
-extension Link {
-    /// The number that chooses and the links of its choices, nil for nothing, where some sheets leave the side out.
-    var choices: (id: ValueID, links: [Link?])? {
-        guard case .alternatives(let id, let choices) = maths, choices.contains(.nothing) else { return nil }
-        return (id, choices.map { $0 == .nothing ? nil : Link(relation, $0) })
-    }
-}

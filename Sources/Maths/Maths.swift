@@ -139,18 +139,21 @@ package enum LargeOperator: Hashable, Sendable {
     case minimum
 }
 
-/// A further side of a chain of relations; where it is one of several and the chosen one is ``Maths/nothing``, it is left
-/// out with its sign.
+/// A further side of a chain of relations; where it is one of several and the chosen one is ``Maths/nothing``, or it is
+/// written as the side before, it is left out with its sign.
 package struct Link: Hashable, Sendable {
     /// How the side before relates to this one.
     package let relation: Relation
     /// The side.
     package let maths: Maths
+    /// The side before, if this one may be written alike on some sheets.
+    let before: Maths?
 
-    /// A side of a chain.
-    package init(_ relation: Relation, _ maths: Maths) {
+    /// A side of a chain, after another one that it must not repeat.
+    package init(_ relation: Relation, _ maths: Maths, after before: Maths? = nil) {
         self.relation = relation
         self.maths = maths
+        self.before = before.flatMap { maths.canRepeat($0) ? $0 : nil }
     }
 }
 

@@ -9,6 +9,8 @@ extension Form {
             case .text: content
             case .alternatives(let id, let forms):
                 .alternatives(ValueID(id.index + offset), forms.map { $0.renumbered(by: offset) })
+            case .step(let form, let quotients):
+                .step(form.renumbered(by: offset), after: quotients.map { $0.renumbered(by: offset) })
             }
         }
         return form

@@ -30,6 +30,8 @@ package struct Form: Hashable, Sendable {
         case text(TextSlot, TextStyle = .html)
         /// One of several forms, by a whole number: 0 chooses the first.
         case alternatives(ValueID, [Form])
+        /// A form, unless each of some numbers is written as the quotient that stands before.
+        case step(Form, after: [WorkedQuotient])
     }
 
     /// A place to be filled.
@@ -107,6 +109,10 @@ package struct Form: Hashable, Sendable {
                     let place = value(id).place
                     if forms.indices.contains(place) {
                         forms[place].fill(into: &target, value: value, text: text)
+                    }
+                case .step(let form, let quotients):
+                    if !quotients.allSatisfy({ $0.isWrittenAlike(value: value) }) {
+                        form.fill(into: &target, value: value, text: text)
                     }
                 }
             }

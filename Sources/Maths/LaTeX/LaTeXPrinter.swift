@@ -182,16 +182,22 @@ struct LaTeXPrinter {
         }
     }
 
-    /// Writes a side as `body` does, or, where it is one of several, leaves it out on the sheets that have none.
+    /// Writes a side as `body` does; leaves it out on the sheets that have none of several, or one that repeats the side
+    /// before.
     private mutating func writeSide(_ link: Link, _ body: (inout LaTeXPrinter, Link) -> Void) {
-        guard let (id, links) = link.choices else { return body(&self, link) }
-        let forms = links.map { link in
+        func separate(_ write: (inout LaTeXPrinter) -> Void) -> Form {
             var printer = self
             printer.form = Form()
-            if let link { body(&printer, link) }
+            write(&printer)
             return printer.form
         }
-        form.append(.alternatives(id, forms))
+        if let (id, links) = link.choices {
+            let forms = links.map { link in separate { if let link { $0.writeSide(link, body) } } }
+            return form.append(.alternatives(id, forms))
+        }
+        let quotients = link.quotients
+        if quotients.isEmpty { return body(&self, link) }
+        form.append(.step(separate { body(&$0, link) }, after: quotients))
     }
 
     /// Writes a sign of relation and the side behind it.

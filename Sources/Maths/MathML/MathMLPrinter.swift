@@ -169,6 +169,12 @@ struct MathMLPrinter {
             }
             return form.append(.alternatives(id, forms))
         }
+        let quotients = link.quotients
+        if !quotients.isEmpty {
+            var printer = MathMLPrinter()
+            printer.write(Link(link.relation, link.maths))
+            return form.append(.step(printer.form, after: quotients))
+        }
         element("mo") { $0.form.append(escaping: link.relation.sign) }
         write(link.maths, asking: .cases)
     }

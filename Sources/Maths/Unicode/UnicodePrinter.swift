@@ -81,6 +81,8 @@ struct UnicodePrinter {
             let place = value(id).place
             return links.indices.contains(place) ? links[place].flatMap(side) : nil
         }
+        let quotients = link.quotients
+        if !quotients.isEmpty, quotients.allSatisfy({ $0.isWrittenAlike(value: value) }) { return nil }
         return TextBlock(" \(link.relation.sign) ").beside(block(link.maths, asking: .cases))
     }
 

@@ -17,8 +17,8 @@ package struct Derivations {
     private var copiedDerivatives: Set<NodeID> = []
     /// The factors of chains that were made already.
     var factors: [ChainFactor.Key: ChainFactor] = [:]
-    /// What is on the key already.
-    private var shownDerivations: Set<Derivation> = []
+    /// What is on the key already: names and what they are in symbols. Their numbers may come from other nodes.
+    private var shownEquations: Set<[Maths]> = []
     /// What was worked out so far.
     private(set) var finished: Set<DerivationTarget> = []
 
@@ -91,7 +91,8 @@ package struct Derivations {
                 finished.insert(top)
                 // A value alone says nothing where what it is taken from was just worked out.
                 derivations += plan.derivations.filter {
-                    ($0.sides.count > 1 || plan.needed.isEmpty) && shownDerivations.insert($0).inserted
+                    ($0.sides.count > 1 || plan.needed.isEmpty)
+                        && shownEquations.insert([$0.left] + $0.sides.prefix(1)).inserted
                 }
             } else {
                 stack += missing.reversed()

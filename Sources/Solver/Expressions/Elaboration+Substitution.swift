@@ -24,6 +24,8 @@ extension Elaboration {
                 throw ExpressionError("'\(replacement.name)' is replaced twice", at: replacement.range)
             }
         }
+        // What stands for itself, as w_0 in the first round of a loop, changes nothing.
+        others = others.filter { $0.key != $0.value }
         do throws(ShapeError) {
             return try graph.copy(of: original, replacing: others)
         } catch {

@@ -40,6 +40,58 @@ struct DerivationEquationsTests {
             ])
     }
 
+    /// A quotient that stays as it is written is no step: 20/3, but not 7/2 or 6/3.
+    @Test func noSideIsWrittenTwiceInARow() throws {
+        let text = """
+            given: { n: 20, s: 3, m: 7, c: 2 }
+            define:
+              a: floor(n / s) + 1
+              b: floor(m / c) + floor(n / s)
+              q: n / s
+              w: (m - 2) / s + 6 / s
+              v: 'where(n > s, m / s, n / s)'
+              p: n / (0 - s)
+            ask: [{ find: 'a, b, q, w, v, p' }]
+            """
+        let lines = try lines(text)
+        #expect(
+            lines == [
+                "a = ⌊n/s⌋ + 1 = ⌊20/3⌋ + 1 = 6 + 1 = 7",
+                "b = ⌊m/c⌋ + ⌊n/s⌋ = ⌊7/2⌋ + ⌊20/3⌋ = ⌊3.5⌋ + ⌊20/3⌋ = 3 + 6 = 9",
+                "q = n/s = 20/3", "w = (m − 2)/s + 6/s = (7 − 2)/3 + 6/3 = 5/3 + 2 = 11/3",
+                "v = {m/s if n > s; n/s otherwise} = {7/3 if 20 > 3; 20/3 otherwise} = 7/3",
+                "p = n/(0 − s) = 20/(0 − 3) = 20/(−3) = −20/3",
+            ])
+    }
+
+    /// A quantity that stands for itself is not put in for itself.
+    @Test func nothingIsReplacedByItself() throws {
+        let text = """
+            given: { w_0: 2, x: 3 }
+            define:
+              L: (w_0 * x)^2
+              for t in 1..2:
+                g_{t}: dL/dw_0 with w_0 = w_{t-1}
+                w_{t}: w_{t-1} - g_{t}
+            ask: [{ find: 'w_1, g_2' }]
+            """
+        let lines = try lines(text)
+        #expect(lines.filter { $0.contains("(w₀ = w₀)") } == [])
+        #expect(lines.contains("g₁ = ∂L/∂w₀ = 36"), "\(lines)")
+        #expect(lines.contains { $0.hasPrefix("∂L/∂w₀|_(w₀ = w₁) = ") }, "\(lines)")
+    }
+
+    /// The derivative by z is a factor of two chains.
+    @Test func nothingIsWorkedOutTwice() throws {
+        let text = """
+            given: { x: 3, a: 2 }
+            define: { b: a + 2, z: x * a + b, L: z^2 }
+            ask: [{ find: dL/da }]
+            """
+        let lines = try lines(text)
+        #expect(lines.count == Set(lines).count, "\(lines)")
+    }
+
     @Test func entriesOfAVectorKeepTheirConditions() throws {
         let text = """
             given: { g: [4, 8] }
