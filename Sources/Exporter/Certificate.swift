@@ -88,7 +88,7 @@ package struct Certificate {
     }
 
     private var sheets: Table {
-        let counts = WorkCount.allCases
+        let counts = WorkCount.allCases.filter(figures.sheets.occurs)
         let names = ["Sheet"] + counts.map(\.name) + ["signs", "carries", "vanishing", "predicted time"]
         return Table(
             alignments: [.left] + names.dropFirst().map { _ in .right }, header: names.map { [.text($0)] },

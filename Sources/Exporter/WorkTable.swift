@@ -1,8 +1,9 @@
 import Document
+import Generator
 import Maths
 import Solver
 
-/// Each count of work over some variants: its band, its least, its median and its most.
+/// Each count of work over some variants: its band, its least, its median and its most; without those that are 0 in all.
 struct WorkTable {
     private let works: [Work]
     private let bands: [WorkCount: ClosedRange<Int>]
@@ -14,13 +15,16 @@ struct WorkTable {
 
     var table: Table {
         let hasBands = !bands.isEmpty
-        var rows: [[[Inline]]] = WorkCount.allCases.map { count in
+        var rows: [[[Inline]]] = WorkCount.allCases.filter(works.occurs).map { count in
             let band = bands[count].map { "\($0.lowerBound) to \($0.upperBound)" } ?? "–"
             return row(count.name, works.map { Double($0[count]) }, band: hasBands ? band : nil)
         }
-        rows.append(row("signs to mind", works.map { Double($0.signs) }, band: hasBands ? "–" : nil))
-        rows.append(row("carries", works.map { Double($0.carries) }, band: hasBands ? "–" : nil))
-        rows.append(row("terms that vanish", works.map { Double($0.vanishing) }, band: hasBands ? "–" : nil))
+        for (name, numbers) in [
+            ("signs to mind", works.map(\.signs)), ("carries", works.map(\.carries)),
+            ("terms that vanish", works.map(\.vanishing)),
+        ] where numbers.contains(where: { $0 > 0 }) {
+            rows.append(row(name, numbers.map(Double.init), band: hasBands ? "–" : nil))
+        }
         rows.append(row("predicted time, seconds", works.map(\.seconds), band: hasBands ? "–" : nil))
         let names = ["Of a sheet"] + (hasBands ? ["band"] : []) + ["least", "median", "most"]
         return Table(

@@ -108,6 +108,9 @@ package struct Generator: Sendable {
     /// The known mistakes at their places, as the standards name them; none where the rules need not know them.
     package var mistakes: [PlacedMistake] { mistaken?.mistakes ?? [] }
 
+    /// Whether all acceptable variants were counted, so that the capacity is no estimate.
+    package var isCounted: Bool { if case .enumerated = way { true } else { false } }
+
     /// Whether choosing variants takes long enough to be done once for all that is written of a sheet.
     var isSlowToChoose: Bool { if case .blocks = way { true } else { false } }
 

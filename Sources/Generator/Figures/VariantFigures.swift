@@ -75,6 +75,9 @@ package struct VariantFigures: Sendable {
 }
 
 extension [Work] {
+    /// Whether any of it has so much as one of what is counted.
+    package func occurs(_ count: WorkCount) -> Bool { contains { $0[count] > 0 } }
+
     /// The 95th by the 5th percentile of the predicted time; 1 where there is nothing to compare.
     package var timeSpread: Double {
         let seconds = map(\.seconds).sorted()

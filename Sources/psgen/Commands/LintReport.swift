@@ -21,12 +21,14 @@ struct LintReport {
     /// The report's lines.
     var lines: [String] {
         if let findings = generator.findings { return drawn(findings) }
-        let work = figures.works.first.map { work in
-            "  its work: " + WorkCount.allCases.map { "\(work[$0]) \($0.name)" }.joined(separator: ", ")
-                + "; about \(Int(work.seconds.rounded())) s"
+        var lines: [String] = []
+        if let work = figures.works.first {
+            let counts = WorkCount.allCases.filter { work[$0] > 0 }.map { "\(work[$0]) \($0.name)" }
+            if !counts.isEmpty {
+                lines.append("  its work: \(counts.joined(separator: ", ")); about \(Int(work.seconds.rounded())) s")
+            }
         }
         let unseen = figures.mistakes.indices.filter { figures.shown[$0] == 0 }.map { figures.mistakes[$0].words }
-        var lines = work.map { [$0] } ?? []
         if !unseen.isEmpty {
             lines.append("  these numbers do not show \(unseen.count) of \(figures.mistakes.count) mistakes:")
             lines += unseen.map { "    \($0)" }
@@ -57,13 +59,17 @@ struct LintReport {
     /// How many variants there are.
     private func room(_ findings: SurveyFindings) -> String {
         let room = generator.capacity.map { "room for \($0) different \($0 == 1 ? "sheet" : "sheets")" } ?? ""
-        if findings.error == 0 { return room }
+        if generator.isCounted { return room }
+        if findings.error == 0 { return "\(Int(findings.acceptable.rounded())) acceptable variants; \(room)" }
         let error = Int((100 * findings.error).rounded(.up))
         return "about \(Self.rounded(findings.acceptable)) acceptable variants (± \(error)%); \(room)"
     }
 
+    /// What is left after each kind of rule; each share is an estimate of its own, but a rule never adds draws.
     private func shares(_ findings: SurveyFindings) -> String {
-        findings.steps.map { step in
+        var left = 1.0
+        return findings.steps.map { step in
+            left = min(left, step.share)
             let name =
                 switch step.rule {
                 case .exposure: "with those that show mistakes"
@@ -71,7 +77,7 @@ struct LintReport {
                 case .apart: "with mistakes apart"
                 default: "by the rules above"
                 }
-            return "\(Self.percent(step.share)) \(name)"
+            return "\(Self.percent(left)) \(name)"
         }.joined(separator: ", ")
     }
 
@@ -79,15 +85,15 @@ struct LintReport {
     private func work(_ findings: SurveyFindings) -> [String] {
         guard !findings.works.isEmpty else { return [] }
         var lines = ["  the work of a sheet, in as many variants as pass the rules before; kept are the bands:"]
-        for count in WorkCount.allCases {
+        for count in WorkCount.allCases where findings.works.occurs(count) {
             let counts = findings.works.map { $0[count] }
-            guard let least = counts.min(), let most = counts.max(), most > 0 else { continue }
+            guard let least = counts.min(), let most = counts.max() else { continue }
             let band = standards.bands[count]
             let name = count.name + String(repeating: " ", count: 13 - count.name.count)
             let kept = band.map { "  kept \($0.lowerBound)..\($0.upperBound)" } ?? ""
             lines.append("    \(name) \(least) \(Sparkline(counts).text) \(most)\(kept)")
         }
-        let bands = WorkCount.allCases.compactMap { count in
+        let bands = WorkCount.allCases.filter(findings.works.occurs).compactMap { count in
             standards.bands[count].map { "\(count.rawValue): \($0.lowerBound)..\($0.upperBound)" }
         }
         if !bands.isEmpty {
@@ -136,12 +142,18 @@ struct LintReport {
     }
 
     private func reason(_ excused: Excused) -> String {
-        let advice = hidden.first { $0.mistake == excused.mistake }.map { hidden in
-            hidden.wouldShow.isEmpty
-                ? "; no other number on the way would show it"
-                : "; asking for \(hidden.wouldShow.joined(separator: " or ")) as well would show it"
-        }
+        let advice = hidden.first { $0.mistake == excused.mistake }.map { "; " + self.advice($0) }
         return generator.reason(for: excused) + (advice ?? "")
+    }
+
+    /// What else could be asked; only what has a name was tried.
+    private func advice(_ hidden: HiddenMistake) -> String {
+        if !hidden.wouldShow.isEmpty {
+            return "asking for \(hidden.wouldShow.joined(separator: " or ")) as well would show it"
+        }
+        guard let rarely = hidden.rarely else { return "no other named number on the way would show it" }
+        return "of other named numbers on the way, \(rarely.name) shows it most often, on \(Self.percent(rarely.share))"
+            + " of the variants whose answers do not"
     }
 
     /// Three digits of a large number.

@@ -48,6 +48,40 @@ struct FairnessTests {
         }
     }
 
+    /// Each share is estimated by draws of its own.
+    @Test(arguments: ["sigmoid-2-2-2", "perceptron", "q2"]) func sharesNeverRise(name: String) throws {
+        let text =
+            try String(contentsOfFile: Program.template(name), encoding: .utf8)
+            .replacing(/\nvariants: .*\n/, with: "\n") + "\nvariants: { spread: any, apart: no }\n"
+        try folder.write(text, to: "q.yaml")
+        let line = try #require(
+            folder.psgen("lint", "q.yaml").output.split(separator: "\n").first { $0.contains("of all draws are left:") }
+        )
+        let shares = line.matches(of: /([0-9.]+)%/).compactMap { Double($0.output.1) }
+        #expect(shares.count == 4 && shares == shares.sorted(by: >), "\(line)")
+    }
+
+    /// What was counted is not about so many, and no count of work is named that is 0 on all sheets.
+    @Test func lintIsExactWhereItCan() throws {
+        let text = "given: { a: { draw: 2..7 }, b: { draw: 2..900 } }\ndefine: { c: 3 * a + b }\nask: [{ find: c }]\n"
+        try folder.write(text, to: "small.yaml")
+        let small = try folder.psgen("lint", "small.yaml").output
+        #expect(
+            !small.contains("about") && !small.contains("acceptable") && small.contains("drawn; room for"), "\(small)")
+        #expect(!small.contains("living") && !small.contains("fractions"), "\(small)")
+        #expect(small.contains("to keep these: variants: { work: { products: "), "\(small)")
+        try folder.psgen("make", "small.yaml", "--count", "4", "--seed", "3", "--out", "set", "--no-pages")
+        let page = try #require(folder.text("set/instructor/certificate.html"))
+        #expect(page.contains("products") && !page.contains("living units") && !page.contains("fractions<"))
+    }
+
+    /// Nothing is counted of numbers that are all fixed.
+    @Test func lintDoesNotCountWhatIsFixed() throws {
+        try folder.write("given: { a: 2, b: 7 }\ndefine: { c: 3 * a + b }\nask: [{ find: c }]\n", to: "fixed.yaml")
+        let fixed = try folder.psgen("lint", "fixed.yaml").output
+        #expect(fixed.contains("nothing is drawn") && !fixed.contains("its work"), "\(fixed)")
+    }
+
     /// The founding questions do not ask for anything that a forgotten mask would change.
     @Test func lintSuggestsWhatToAsk() throws {
         let text = try String(contentsOfFile: Program.template("q2"), encoding: .utf8)
