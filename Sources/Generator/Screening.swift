@@ -5,36 +5,54 @@ import Template
 /// The conditions that tell a good draw from a bad one by its numbers, the template's own requirements first.
 struct Screening: Sendable {
     /// A condition, and the rule that it is a part of.
-    struct Condition: Hashable, Sendable {
+    struct Condition: Sendable {
         let rule: Rule
         /// Not 0 where it holds.
         let slot: Slot
+        /// What it is about, for messages; nothing where the rule says that itself.
+        var numbers: [ConcernedNumber] = []
+    }
+
+    /// A number that a condition is about.
+    struct ConcernedNumber: Sendable {
+        /// How an author knows it.
+        let name: String
+        /// Where it stands; nil where it is any of several.
+        let slot: Slot?
     }
 
     let code: Code
     let conditions: [Condition]
+    /// What the conditions are worked out from.
+    let inputs: [InputRange]
     /// Works out all conditions, in their order.
     let program: Program
 
-    init(_ template: Template) throws(CalculationError) {
-        var lowering = Lowering(template.graph)
+    /// - Parameter given: Entries of given quantities that are inputs, behind those that are drawn; what
+    ///   is worked out from them is not known beforehand then.
+    init(_ template: Template, given: [Pin] = []) throws(CalculationError) {
+        var lowering =
+            given.isEmpty
+            ? Lowering(template.graph) : Lowering(template.graph, inputs: given, from: template.draws.count)
+        inputs = template.draws.map(\.range) + given.map { _ in .any }
         var conditions: [Condition] = []
         do throws(EditError) {
             conditions += try lowering.requirements(of: template)
             conditions += try lowering.asymmetries(of: template)
             if !template.variants.kinks { conditions += try lowering.kinks(of: template) }
-            conditions += try lowering.pleasantries(of: template)
+            conditions += try lowering.pleasantries(of: template, inputs: inputs)
         } catch {
             throw .tooLong
         }
         guard !lowering.code.isFull else { throw .tooLong }
         code = lowering.code
-        var seen: Set<Condition> = []
+        var seen: [Rule: Set<Slot>] = [:]
         self.conditions = conditions.filter { [code] condition in
             let isFree = code.constantValue(condition.slot)?.isZero == false
-            return condition.rule.isOwn || !isFree && seen.insert(condition).inserted
+            return condition.rule.isOwn
+                || !isFree && seen[condition.rule, default: []].insert(condition.slot).inserted
         }
-        program = Program(code, stages: [self.conditions.map(\.slot)], inputs: template.draws.map(\.range))
+        program = Program(code, stages: [self.conditions.map(\.slot)], inputs: inputs)
     }
 }
 
@@ -71,41 +89,49 @@ extension Lowering {
         // All at once: each call starts from the given numbers again.
         var rest = try lower(needed.flatMap { template.graph[$0].inputs })[...]
         var conditions: [Screening.Condition] = []
-        for node in needed {
-            let node = template.graph[node]
+        for id in needed {
+            let node = template.graph[id]
             let own = Array(rest.prefix(node.inputs.count))
             rest = rest.dropFirst(node.inputs.count)
             let clear = extend { node.operation.clearOfKinks(own, in: &$0) }
-            conditions += clear.map { Screening.Condition(rule: .kink, slot: $0) }
+            let owner = Screening.ConcernedNumber(name: "in \(template.nameOfQuantity(with: id))", slot: nil)
+            conditions += clear.map { Screening.Condition(rule: .kink, slot: $0, numbers: [owner]) }
         }
         return conditions
     }
 
     /// That asked numbers are not 0 by chance, not too large or long, and not to be taken for each other.
-    fileprivate mutating func pleasantries(of template: Template) throws(EditError) -> [Screening.Condition] {
+    fileprivate mutating func pleasantries(
+        of template: Template, inputs: [InputRange]
+    ) throws(EditError) -> [Screening.Condition] {
         let rules = template.variants
         let asked = try lower(asked: Calculation.pins(of: template))
+        let columns = template.parts.flatMap(\.quantities).flatMap { quantity in
+            quantity.entries.map { quantity.column(ofEntry: $0) }
+        }
         // Only exact numbers are written out, and many are known to be short.
-        let locations = Program(code, stages: [asked], inputs: template.draws.map(\.range)).outputs[0]
+        let locations = Program(code, stages: [asked], inputs: inputs).outputs[0]
         var conditions: [Screening.Condition] = []
-        for (slot, location) in zip(asked, locations) {
-            if !rules.zeros { add(.zero, &conditions) { $0.nonzeroUnlessVanishing(slot) } }
+        for ((slot, location), column) in zip(zip(asked, locations), columns) {
+            let number = [Screening.ConcernedNumber(name: column, slot: slot)]
+            if !rules.zeros { add(.zero, number, &conditions) { $0.nonzeroUnlessVanishing(slot) } }
             if location.isReal { continue }
             if let largest = rules.largest {
-                add(.largest, &conditions) { $0.isAtMost(largest, slot) }
+                add(.largest, number, &conditions) { $0.isAtMost(largest, slot) }
             }
             if let decimals = rules.decimals, !location.ends(within: decimals) {
-                add(.decimals, &conditions) { $0.ends(slot, within: decimals) }
+                add(.decimals, number, &conditions) { $0.ends(slot, within: decimals) }
             }
         }
         guard !rules.equal else { return conditions }
-        let alike = try numbersToTellApart(in: template, asked)
-        for (index, slot) in alike.enumerated() {
+        let alike = try numbersToTellApart(in: template, zip(columns, asked).map { (name: $0, slot: $1) })
+        for (index, number) in alike.enumerated() {
             for other in alike[..<index] {
+                let numbers = [other, number].map { Screening.ConcernedNumber(name: $0.name, slot: $0.slot) }
                 // What is switched off may be 0 together.
-                add(.equal, &conditions) { code in
-                    let bothVanish = code.and(code.vanishing(slot), code.vanishing(other))
-                    return code.or(code.notEqual(other, slot), bothVanish)
+                add(.equal, numbers, &conditions) { code in
+                    let bothVanish = code.and(code.vanishing(number.slot), code.vanishing(other.slot))
+                    return code.or(code.notEqual(other.slot, number.slot), bothVanish)
                 }
             }
         }
@@ -113,14 +139,17 @@ extension Lowering {
     }
 
     private mutating func add(
-        _ rule: Rule, _ conditions: inout [Screening.Condition], _ make: (inout Code) -> Slot
+        _ rule: Rule, _ numbers: [Screening.ConcernedNumber], _ conditions: inout [Screening.Condition],
+        _ make: (inout Code) -> Slot
     ) {
-        conditions.append(Screening.Condition(rule: rule, slot: extend(make)))
+        conditions.append(Screening.Condition(rule: rule, slot: extend(make), numbers: numbers))
     }
 
     /// The asked scalars and derivatives, the target, and what a loss squares.
-    private mutating func numbersToTellApart(in template: Template, _ asked: [Slot]) throws(EditError) -> [Slot] {
-        var found: [Slot] = []
+    private mutating func numbersToTellApart(
+        in template: Template, _ asked: [(name: String, slot: Slot)]
+    ) throws(EditError) -> [(name: String, slot: Slot)] {
+        var found: [(name: String, slot: Slot)] = []
         var rest = asked[...]
         for quantity in template.parts.flatMap(\.quantities) {
             let own = rest.prefix(quantity.entries.count)
@@ -129,9 +158,25 @@ extension Lowering {
         }
         let differences = template.graph.squaredDifferences(neededFor: Calculation.pins(of: template).map(\.node))
         let nodes = differences.flatMap { [$0] + template.graph[$0].inputs }
-        for tensor in try lower(nodes) where tensor.shape.isScalar { found += tensor.slots }
+        for (node, tensor) in zip(nodes, try lower(nodes)) where tensor.shape.isScalar {
+            let name = template.name(of: node) ?? "a number in \(template.nameOfQuantity(with: node))"
+            found += tensor.slots.map { (name, $0) }
+        }
         var seen: Set<Slot> = []
-        return found.filter { seen.insert($0).inserted }
+        return found.filter { seen.insert($0.slot).inserted }
+    }
+}
+
+extension Template {
+    /// What a quantity's node is called.
+    fileprivate func name(of node: NodeID) -> String? { nodes.filter { $0.value == node }.keys.min() }
+
+    /// The quantity whose equation a node is a step of: nodes stand before their quantity and behind those before it.
+    fileprivate func nameOfQuantity(with node: NodeID) -> String {
+        let next = nodes.min {
+            ($0.value < node ? 1 : 0, $0.value, $0.key) < ($1.value < node ? 1 : 0, $1.value, $1.key)
+        }
+        return next?.key ?? "the calculation"
     }
 }
 

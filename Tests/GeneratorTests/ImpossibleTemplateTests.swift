@@ -80,7 +80,37 @@ struct ImpossibleTemplateTests {
         let generator = try Generator(
             template("given: { x: 0 }\ndefine: { h: relu(x), L: x }\nask: [{ find: 'h, L' }]"), seed: 1)
         // What is 0 on every sheet is not 0 by chance.
-        #expect(generator.brokenRules() == [.kink])
+        #expect(generator.brokenRules() == [BrokenRule(rule: .kink, numbers: ["in h"])])
+    }
+
+    /// Rules are broken by numbers, which are named.
+    @Test(
+        arguments: [
+            ("y: x - 1", "y", [BrokenRule(rule: .zero, numbers: ["y = 0"])]),
+            ("y: relu(x - 2)", "y", []),
+            ("y: relu(x - 1)", "y", [BrokenRule(rule: .kink, numbers: ["in y"])]),
+            ("y: 3000 * x", "y", [BrokenRule(rule: .largest, numbers: ["y = 3000"])]),
+            ("y: x / 3", "y", [BrokenRule(rule: .decimals, numbers: ["y = 1/3"])]),
+            ("y: x / 16", "y", [BrokenRule(rule: .decimals, numbers: ["y = 0.0625"])]),
+            ("y: x + 1, L: 2 * x", "y, L", [BrokenRule(rule: .equal, numbers: ["y = 2", "L = 2"])]),
+            ("y: v * 2", "y", [BrokenRule(rule: .zero, numbers: ["y[2] = 0"])]),
+            ("y: h_0 * 2", "y", []),
+        ] as [(String, String, [BrokenRule])])
+    func fixedTemplatesSayWhichNumbersBreakRules(equations: String, asked: String, broken: [BrokenRule]) throws {
+        let text = "given: { x: 1, v: [1, 0], h_0: [0, 0] }\ndefine: { \(equations) }\nask: [{ find: '\(asked)' }]"
+        #expect(try Generator(template(text), seed: 1).brokenRules() == broken)
+        #expect(try Generator(template(text), seed: 1).capacity == nil)
+    }
+
+    /// Draws from one number or function are fixed, too.
+    @Test func drawsOfOneNumberBreakRules() throws {
+        let text = """
+            given: { act: { draw: [relu] }, k: { draw: 0..0 }, x: { draw: 4..4 }, w: 2, b: { value: 'x - 2' } }
+            define: { y: act(w - x), z: w * x - 8 + k, u: b * w - x }
+            ask: [{ find: 'y, z, u' }]
+            """
+        let broken = try Generator(template(text), seed: 1).brokenRules()
+        #expect(broken.first == BrokenRule(rule: .zero, numbers: ["z = 0", "u = 0"]), "\(broken)")
     }
 
     @Test func fixedNumbersMustExist() throws {

@@ -41,8 +41,7 @@ struct Lint {
         if generator.capacity == nil {
             lines.append("  nothing is drawn: every sheet is the same")
             for rule in generator.brokenRules() {
-                lines.append(
-                    "\(file.source.name): warning: these numbers break a rule: \(rule.description(in: template))")
+                lines.append("\(file.source.name): warning: \(rule.message(for: template))")
             }
         }
         do throws(GeneratorError) { lines += try LintReport(generator).lines } catch { throw file.failure(error) }

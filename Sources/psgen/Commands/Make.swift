@@ -64,6 +64,11 @@ struct Make {
         if generator.isFixed && count > 1 {
             printError("\(files.name): warning: nothing is drawn, so all \(count) sheets are the same")
         }
+        for (file, generator) in zip(files.files, generator.generators) where generator.capacity == nil {
+            for rule in generator.brokenRules() {
+                printError("\(file.source.name): warning: \(rule.message(for: file.template))")
+            }
+        }
         let chosen: SetGenerator
         do {
             chosen = try await choose(generator)

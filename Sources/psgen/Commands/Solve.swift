@@ -66,7 +66,7 @@ struct Solve {
 
     private func warnOfBrokenRules(_ generator: Generator) {
         for rule in generator.brokenRules() {
-            printError("Warning: these numbers break a rule: \(rule.description(in: generator.template))")
+            printError("Warning: \(rule.message(for: generator.template))")
         }
     }
 }

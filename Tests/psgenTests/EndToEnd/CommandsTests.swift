@@ -109,6 +109,20 @@ import Testing
         #expect(outcome.output.contains("  2 numbers drawn; room for "))
     }
 
+    /// The rules for good variants are no reason not to use numbers that an author has chosen.
+    @Test func fixedNumbersMayBreakRules() throws {
+        let text = "given: { x: 1 }\ndefine: { y: x - 1, L: 5000 * x }\nask: [{ find: 'y, L' }]\n"
+        try folder.write(text, to: "fixed.yaml")
+        let zero = "fixed.yaml: warning: these numbers break a rule (y = 0): no asked number 0 by chance"
+        let large = "fixed.yaml: warning: these numbers break a rule (L = 5000): no asked number beyond 1000"
+        let linted = try folder.psgen("lint", "fixed.yaml")
+        #expect(linted.status == 0 && linted.output.contains(zero) && linted.output.contains(large), "\(linted.output)")
+        let made = try folder.psgen("make", "fixed.yaml", "--count", "3", "--out", "set", "--no-pages")
+        #expect(made.status == 0 && made.errors.contains(zero) && made.errors.contains(large), "\(made.errors)")
+        #expect(made.errors.contains("nothing is drawn, so all 3 sheets are the same"))
+        #expect(Set(try Sheet(folder, "set/instructor/key.csv").column("L")) == ["5000"])
+    }
+
     @Test func lintReportsAllThatIsWrong() throws {
         try folder.write("given: { a: 1 }\ndefine: { b: a + c }\nask: [{ find: d }]\nquestion: x\n", to: "bad.yaml")
         try folder.write(
