@@ -7,6 +7,8 @@ package struct TeXError: Error, Hashable, Sendable {
     package let message: String
     /// Where, in bytes of UTF-8.
     package let range: Range<Int>
+    /// The name of a command that there is not.
+    package var unknownCommand: String?
 }
 
 /// Reads the part of TeX's maths that names and texts are written with.
@@ -38,6 +40,17 @@ package enum TeX {
     package static let functions: Set<String> = [
         "ln", "log", "exp", "max", "min", "tanh", "sin", "cos", "tan", "arg", "det", "dim", "lim", "Pr",
     ]
+
+    /// Commands for what is written in another shape, or together with something else.
+    private static let shapes: Set<String> = [
+        "left", "right", "mathbb", "hat", "widehat", "bar", "overline", "tilde", "widetilde", "frac", "sqrt", "mathbf",
+        "boldsymbol", "mathrm", "operatorname", "mathit", "mathcal", "text", "varepsilon", "varphi",
+    ]
+
+    /// The names of all commands.
+    package static var commands: Set<String> {
+        shapes.union(functions).union(symbols.keys).union(Maths.greekLetters.keys)
+    }
 
     /// The Greek letter of a command; forms of a letter that differ only in shape are not told apart.
     static func greekLetter(_ command: String) -> String? {
@@ -185,7 +198,7 @@ private struct TeXReader {
         default:
             throw TeXError(
                 message: name.isEmpty ? "a command needs a name" : "the command \\\(name) is not known",
-                range: start..<max(position, start + 1))
+                range: start..<max(position, start + 1), unknownCommand: name.isEmpty ? nil : name)
         }
     }
 

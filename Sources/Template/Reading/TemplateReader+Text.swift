@@ -46,7 +46,7 @@ extension TemplateReader {
         do throws(TeXError) {
             return try TeX.maths(formula.tex)
         } catch {
-            throw ExpressionError(error.message, at: error.range.shifted(by: formula.start))
+            throw ExpressionError(error.advice, at: error.range.shifted(by: formula.start))
         }
     }
 
@@ -125,7 +125,7 @@ extension TemplateReader {
             do throws(TeXError) {
                 symbols[entry.name] = try TeX.maths(text)
             } catch {
-                report(ExpressionError(error.message, at: error.range), in: entry.value)
+                report(ExpressionError(error.advice, at: error.range), in: entry.value)
             }
         }
     }
@@ -144,6 +144,14 @@ extension TemplateReader {
         case "l": layers = .none
         default: report("'layers:' says how a layer's number stands above a name: '[l]', '(l)' or l", at: node)
         }
+    }
+}
+
+extension TeXError {
+    /// The message, with the command that was perhaps meant.
+    fileprivate var advice: String {
+        let meant = unknownCommand.flatMap { nearestName(to: $0, in: TeX.commands) }
+        return message + (meant.map { "; did you mean '\\\($0)'?" } ?? "")
     }
 }
 

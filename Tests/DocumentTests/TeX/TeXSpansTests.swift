@@ -49,6 +49,17 @@ struct TeXSpansTests {
         }
     }
 
+    @Test func everyCommandIsKnown() {
+        for name in TeX.commands {
+            do {
+                _ = try TeX.maths("\\\(name) (")
+            } catch {
+                #expect(error.unknownCommand == nil, "\(name)")
+            }
+        }
+        #expect(TeX.commands.isSuperset(of: ["lambda", "le", "tanh", "frac"]))
+    }
+
     @Test(arguments: [
         ("\\left( \\frac{a}{b} \\right)", "(a/b)"), ("\\mathbb{R}", "ℝ"), ("a\\,b", "a\u{2009}b"),
         ("\\sum_{i} x_i", "∑x"),

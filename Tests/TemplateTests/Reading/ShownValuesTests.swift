@@ -40,12 +40,19 @@ struct ShownValuesTests {
 
     @Test(arguments: [
         ("see $\\foo$ here", "2:8: error: the command \\foo is not known"),
+        ("see $\\lamda$ here", "2:8: error: the command \\lamda is not known; did you mean '\\lambda'?"),
+        ("see $\\farc{1}{2}$", "2:8: error: the command \\farc is not known; did you mean '\\frac'?"),
         ("see `= q`", "2:10: error: there is no quantity 'q'"),
         ("see `= x +`", "2:13: error: expected"),
     ])
     func mistakesHaveAPlace(_ text: String, _ message: String) {
         let found = mistakes("text: |\n  \(text)\ngiven: { x: 1 }\ndefine: { z: x }\nask: [{ find: z }]\n")
         #expect(found.hasPrefix(message))
+    }
+
+    @Test func commandsOfSymbolsAreOffered() {
+        let found = mistakes("given: { x: 1 }\ndefine: { z: x }\nask: [{ find: z }]\nsymbols: { z: '\\omgea' }\n")
+        #expect(found.contains("the command \\omgea is not known; did you mean '\\omega'?"), "\(found)")
     }
 
     @Test func allMistakesOfATextAreReported() {
