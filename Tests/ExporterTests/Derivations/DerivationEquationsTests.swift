@@ -1,3 +1,4 @@
+import Foundation
 import Generator
 import Maths
 import Solver
@@ -10,17 +11,36 @@ import YAML
 /// What a key's derivations say, each in one line of text.
 struct DerivationEquationsTests {
     private func lines(_ text: String, style: DerivationStyle = .chain) throws -> [String] {
-        let template = try Template(SourceFile(name: "q", bytes: Array(text.utf8)))
+        try lines(Template(SourceFile(name: "q", bytes: Array(text.utf8))), style: style, sheets: 1)
+    }
+
+    /// Of several sheets, one after the other.
+    private func lines(_ template: Template, style: DerivationStyle, sheets: Int) throws -> [String] {
         let worked = WorkedTemplate(template, style: style)
         let generator = try Generator(worked.template, seed: 1)
+        let count = Int(min(generator.capacity ?? 1, UInt128(sheets)))
         var drawer = generator.drawer()
-        try drawer.draw(sheets: 0, count: 1, from: generator)
+        try drawer.draw(sheets: 0, count: count, from: generator)
         let calculation = generator.calculation
         let machine = drawer.machine
-        return worked.derivations.joined().joined().map {
-            UnicodeText.line(DerivationEquations(calculation: calculation).equation($0)) {
-                machine.number(at: calculation.location(ofValue: $0.index), lane: 0)
+        let equations = worked.derivations.joined().joined().map {
+            DerivationEquations(calculation: calculation).equation($0)
+        }
+        return (0..<count).flatMap { lane in
+            equations.map { equation in
+                UnicodeText.line(equation) {
+                    machine.number(at: calculation.location(ofValue: $0.index), lane: lane)
+                }
             }
+        }
+    }
+
+    @Test(arguments: DerivationTruthTests.names, DerivationStyle.allCases)
+    func noSideOfTheGalleryIsWrittenTwiceInARow(_ name: String, style: DerivationStyle) throws {
+        let bytes = try Data(contentsOf: DerivationTruthTests.folder.appending(path: name))
+        for line in try lines(Template(SourceFile(name: name, bytes: Array(bytes))), style: style, sheets: 16) {
+            let sides = line.split(separator: #/ [=≈] /#)
+            #expect(zip(sides, sides.dropFirst()).allSatisfy { $0 != $1 }, "\(line)")
         }
     }
 

@@ -9,7 +9,7 @@ import YAML
 
 /// Every equation on the keys of templates, read back and worked out: both sides are equal.
 struct DerivationTruthTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../../Templates").standardizedFileURL
 
     static let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
