@@ -59,7 +59,7 @@ package struct Drawer {
 
     /// The first acceptable variant of each sheet's block.
     ///
-    /// Up to 64 sheets that still lack one take turns, so that few draws are made for a sheet that has one already.
+    /// Sheets that still lack one take turns, so that few draws are made for a sheet that has one already.
     private func firstAcceptable(
         ofSheets sheets: [Int], _ turns: EntryTurns, attempts: Int, _ order: KeyedPermutation
     ) throws(GeneratorError) -> [UInt128] {
@@ -68,40 +68,41 @@ package struct Drawer {
             throw .exhausted(sheet: sheet)
         }
         var chosen = [UInt128?](repeating: nil, count: sheets.count)
-        var tried = [Int](repeating: 0, count: sheets.count)
-        var next = min(Machine.width, sheets.count)
-        var open = Array(0..<next)
-        // A quarter of what a sheet needs on average.
-        let turn = max(1, min(Machine.width, attempts / Int(Generator.acceptablePerBlock * 4)))
-        let room = UnsafeMutablePointer<UInt128>.allocate(capacity: turn)
+        var open = Array(sheets.indices)
+        var tried = 0
+        let room = UnsafeMutablePointer<UInt128>.allocate(capacity: Machine.width)
         defer { room.deallocate() }
         while !open.isEmpty {
-            for place in open where chosen[place] == nil && tried[place] < attempts {
-                let count = min(attempts - tried[place], turn)
-                let start = UInt128(places[place].round) * UInt128(attempts) + UInt128(tried[place])
-                order.write(from: start, count: count, to: room)
+            let turn = min(attempts - tried, Self.turn(attempts: attempts, open: open.count))
+            if let place = open.first, turn == 0 { throw .exhausted(sheet: sheets[place]) }
+            for place in open {
+                let start = UInt128(places[place].round) * UInt128(attempts) + UInt128(tried)
                 let entry = turns.entries[places[place].entry]
-                if turns.all > 1 || entry > 0 {
-                    for attempt in 0..<count { room[attempt] = entry + turns.all * room[attempt] }
+                for first in stride(from: 0, to: turn, by: Machine.width) {
+                    let count = min(Machine.width, turn - first)
+                    order.write(from: start + UInt128(first), count: count, to: room)
+                    if turns.all > 1 { for draw in 0..<count { room[draw] = entry + turns.all * room[draw] } }
+                    sieve.add(UnsafeBufferPointer(start: room, count: count), tag: place) { variant, place in
+                        if chosen[place] == nil { chosen[place] = variant }
+                    }
                 }
-                sieve.add(UnsafeBufferPointer(start: room, count: count), tag: place) { variant, place in
-                    if chosen[place] == nil { chosen[place] = variant }
-                }
-                tried[place] += count
             }
-            if open.allSatisfy({ chosen[$0] != nil || tried[$0] == attempts }) {
-                sieve.flush { variant, place in
-                    if chosen[place] == nil { chosen[place] = variant }
-                }
-                if let place = open.first(where: { chosen[$0] == nil }) { throw .exhausted(sheet: sheets[place]) }
+            sieve.flush { variant, place in
+                if chosen[place] == nil { chosen[place] = variant }
             }
+            tried += turn
             open.removeAll { chosen[$0] != nil }
-            while open.count < Machine.width, next < sheets.count {
-                open.append(next)
-                next += 1
-            }
         }
-        sieve.flush { _, _ in }
         return chosen.compactMap { $0 }
     }
+
+    /// How many draws are made for each of the sheets that lack a variant, before what waits in the sieve goes on.
+    ///
+    /// A sixth of what a sheet needs on average, but where few sheets are left enough to be worth the sieve's while.
+    private static func turn(attempts: Int, open: Int) -> Int {
+        let average = max(1, attempts / Int(Generator.acceptablePerBlock))
+        return min(average, max(1, average / 6, worthwhile / open))
+    }
+
+    private static let worthwhile = 4096
 }

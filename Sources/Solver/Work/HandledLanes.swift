@@ -58,10 +58,11 @@ struct HandledLanes {
             for lane in 0..<lanes { largest = max(largest, numbers[lane] < 0 ? 0 &- numbers[lane] : numbers[lane]) }
         }
         let isPowerOfTwo = denominator & (denominator - 1) == 0
+        let all = open
         var scale = 1 as Lane
         for places in 0...3 where open != 0 {
             if places > 0 { scale *= 10 }
-            if largest.multipliedReportingOverflow(by: scale).overflow { return }
+            if largest.multipliedReportingOverflow(by: scale).overflow { break }
             let ends =
                 denominator == 1
                 ? open
@@ -71,13 +72,14 @@ struct HandledLanes {
             let ended = open & ends
             if ended == 0 { continue }
             open &= ~ended
-            zero |= ended & UInt64(lanes: lanes) { numbers[$0] == 0 }
             if places > 0 { fraction |= ended }
-            if look.contains(.sign) { negative |= ended & UInt64(lanes: lanes) { numbers[$0] < 0 } }
-            if look.contains(.factor) {
-                one |= ended & UInt64(lanes: lanes) { numbers[$0] == denominator || numbers[$0] == 0 &- denominator }
-                insertDigits(of: numbers, scale, denominator, ended, lanes)
-            }
+            if look.contains(.factor) { insertDigits(of: numbers, scale, denominator, ended, lanes) }
+        }
+        let ended = all & ~open
+        zero |= ended & UInt64(lanes: lanes) { numbers[$0] == 0 }
+        if look.contains(.sign) { negative |= ended & UInt64(lanes: lanes) { numbers[$0] < 0 } }
+        if look.contains(.factor) {
+            one |= ended & UInt64(lanes: lanes) { numbers[$0] == denominator || numbers[$0] == 0 &- denominator }
         }
     }
 

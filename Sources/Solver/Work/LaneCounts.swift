@@ -1,6 +1,6 @@
 /// A count in each of 64 lanes, written in binary with a word for each digit: one addition serves all lanes.
 struct LaneCounts {
-    private var digits: [UInt64] = []
+    private var digits = [UInt64](repeating: 0, count: 8)
 
     /// Adds 1 in some lanes.
     mutating func add(_ lanes: UInt64) {

@@ -120,7 +120,7 @@ struct Make {
     }
 
     /// Enough for sheets to take turns, few enough for several processors to share the work.
-    private static let variantsAtOnce = 256
+    private static let variantsAtOnce = 512
 
     private func write(_ exporter: SetExporter, to root: Folder) async throws {
         let instructor = try root.folder("instructor")

@@ -13,7 +13,7 @@ struct SievePlanTests {
             """
             given: { a: { shape: 6, draw: -3..3 } }
             define: { L: sum(a) }
-            require: [\(requirements.joined(separator: ", "))]
+            require: [\(requirements.map { "'\($0)'" }.joined(separator: ", "))]
             variants: { zeros: yes, kinks: yes, equal: yes, largest: any }
             ask: [{ find: L }]
             """)
