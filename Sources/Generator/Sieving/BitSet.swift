@@ -52,6 +52,13 @@ struct BitSet: Hashable, Sendable {
         return count
     }
 
+    /// How many places are in this set alone.
+    func count(outside other: BitSet) -> Int {
+        var count = 0
+        for word in words.indices { count += (words[word] & ~other.words[word]).nonzeroBitCount }
+        return count
+    }
+
     /// The places in this set alone.
     func subtracting(_ other: BitSet) -> BitSet {
         var result = self

@@ -19,9 +19,28 @@ struct SievePlan {
     ///   - size: How many draws the sample has.
     init(_ slots: [Slot], in code: Code, sample: [BitSet], size: Int) {
         let needs = slots.map { Needs(code.slots(neededFor: $0), in: code) }
-        let (order, left) = Self.order(needs, sample, size: size)
-        stages = Self.divided(order.map { needs[$0] }, left).map { $0.map { order[$0] } }
+        let order = Self.order(needs, sample, size: size)
+        var units = order.prefix(Self.mostSingle).map { [$0] }
+        let rest = order.dropFirst(Self.mostSingle)
+        let chunk = max(1, (rest.count + Self.mostChunks - 1) / Self.mostChunks)
+        units += stride(from: rest.startIndex, to: rest.endIndex, by: chunk).map { start in
+            Array(rest[start..<min(rest.endIndex, start + chunk)])
+        }
+        var all = BitSet(all: size)
+        let left = units.map { unit in
+            defer { for condition in unit { all = all.intersection(sample[condition]) } }
+            return all.count
+        }
+        let unitNeeds = units.map { unit in
+            unit.dropFirst().reduce(into: needs[unit[0]]) { $0.formUnion(needs[$1]) }
+        }
+        stages = Self.divided(unitNeeds, left).map { $0.flatMap { units[$0] } }
     }
+
+    /// So many conditions are put in order one by one; of hundreds more, hardly one rejects what these let pass.
+    private static let mostSingle = 48
+    /// As so many the others are divided into stages.
+    private static let mostChunks = 16
 
     /// What conditions need: inputs and instructions, by their slots.
     private struct Needs {
@@ -44,18 +63,17 @@ struct SievePlan {
         /// What needs cost that others have not paid for.
         func cost(beside present: Needs?) -> Int {
             guard let present else { return cost }
-            return inputs.subtracting(present.inputs).count * inputCost + others.subtracting(present.others).count
+            return inputs.count(outside: present.inputs) * inputCost + others.count(outside: present.others)
         }
     }
 
-    /// The conditions that reject most for their work first, and how many draws are left before each.
-    private static func order(_ needs: [Needs], _ sample: [BitSet], size: Int) -> (order: [Int], left: [Int]) {
+    /// The conditions that reject most for their work first.
+    private static func order(_ needs: [Needs], _ sample: [BitSet], size: Int) -> [Int] {
         var open = Array(needs.indices)
         var left = BitSet(all: size)
         var present: Needs?
         var order: [Int] = []
-        var counts: [Int] = []
-        while !open.isEmpty {
+        while !open.isEmpty, order.count < mostSingle {
             let count = left.count
             let gains = open.map { condition in
                 Double(count - left.sharedCount(sample[condition])) / Double(1 + needs[condition].cost(beside: present))
@@ -63,11 +81,11 @@ struct SievePlan {
             let best = gains.indices.max { (gains[$0], $1) < (gains[$1], $0) } ?? 0
             let next = open.remove(at: best)
             order.append(next)
-            counts.append(count)
             left = left.intersection(sample[next])
             if present == nil { present = needs[next] } else { present?.formUnion(needs[next]) }
         }
-        return (order, counts)
+        let shared = open.map { left.sharedCount(sample[$0]) }
+        return order + open.indices.sorted { (shared[$0], $0) < (shared[$1], $1) }.map { open[$0] }
     }
 
     /// The division of conditions in their order into the stages that cost least.
