@@ -133,6 +133,7 @@ package struct GradingSummary: Sendable {
             let parts = unmarkedCount == 1 ? "1 part is" : "\(unmarkedCount) parts are"
             lines.append("\(parts) still to be marked by hand; blank points count as 0")
         }
+        if let limit { lines.append(limit) }
         let (gradedCount, missing) = (statistics.scores.rows, missingCount)
         let mean = statistics.scores.mean.map { ", \(Int(($0 * 100).rounded()))% of the points on average" } ?? ""
         lines.append("\(gradedCount) \(gradedCount == 1 ? "sheet" : "sheets") graded\(mean); see \(gradedPath)")

@@ -67,5 +67,7 @@ import Testing
         let closing = summary.closing(path: "a.csv", gradedPath: "a.graded.csv")
         #expect(
             closing == "\nsomething\n0 sheets graded; see a.graded.csv\n2 of the set's 5 sheets have no row\n")
+        let limited = summary.closing(path: "a.csv", gradedPath: "a.graded.csv", limit: "only the first")
+        #expect(limited.contains("\nonly the first\n"), "where the search was cut is printed")
     }
 }

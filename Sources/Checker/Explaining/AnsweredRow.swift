@@ -62,7 +62,11 @@ struct AnsweredRow {
     var wrong: [Int] { standings.indices.filter { standings[$0] == .wrong } }
 
     /// Of each mistake, whether it changes an answer.
-    mutating func members(_ index: Int) -> [Bool] { evaluated(index, upTo: 1).predictions.isMember }
+    func members(_ index: Int) -> [Bool] {
+        let predictions = known[index]?.predictions
+        if let predictions, predictions.largest > 0 { return predictions.isMember }
+        return explainer.predictions(of: index, from: nearest[index], upTo: 1).isMember
+    }
 
     /// An answer after a set of mistakes, from the student's own answers before and from the right ones; nil for a set
     /// that was not looked at.
@@ -95,7 +99,7 @@ struct AnsweredRow {
     }
 
     private mutating func evaluated(_ index: Int, upTo size: Int) -> Known {
-        if let known = known[index], known.predictions.largest >= size { return known }
+        if let known = known[index], known.predictions.reach(size) { return known }
         let predictions = explainer.predictions(of: index, from: nearest[index], upTo: size)
         var values: [RealCode.Pair] = []
         predictions.code.run(inputs, &values)

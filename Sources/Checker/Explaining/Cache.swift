@@ -17,9 +17,9 @@ final class Cache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         self.size = size
     }
 
-    /// What is kept under a key, made where there is nothing or not enough.
-    func value(_ key: Key, isEnough: (Value) -> Bool = { _ in true }, make: () -> Value) -> Value {
-        if let known = kept.withLock({ $0.values[key] }), isEnough(known) { return known }
+    /// What is kept under a key, made where there is nothing.
+    func value(_ key: Key, make: () -> Value) -> Value {
+        if let known = kept.withLock({ $0.values[key] }) { return known }
         let made = make()
         let own = size(made)
         kept.withLock { kept in

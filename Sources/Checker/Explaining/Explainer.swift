@@ -24,6 +24,10 @@ final class Explainer: Sendable {
     private let origins: AnswerOrigins
     /// By mistake, how unlikely it is at its place.
     private let priors: [Double]
+    /// The least of these.
+    let leastPrior: Double
+    /// By mistake, whether each other one cannot be made together with it.
+    private let exclusions: [[Bool]]
     /// The answers for which not all sets of mistakes were looked at.
     private let cut = Mutex<Set<Int>>([])
     private let nearest = Cache<Set<Int>, [[Int]]>(limit: Explainer.cachedAnswers) { nearest in
@@ -34,14 +38,17 @@ final class Explainer: Sendable {
         reaches.reduce(0) { $0 + $1.code.count + $1.value.count }
     }
 
-    /// An answer, and the given answers that it is worked out from.
+    /// An answer, the given answers that it is worked out from, and how many mistakes are made at most: what none leads
+    /// to is asked far more often than what three do, and must not take as long.
     private struct Before: Hashable {
         let answer: Int
         let given: [Int]
+        let size: Int
     }
 
-    /// Instructions that are kept of each kind at most, of some 32 bytes each.
-    private static let cachedSteps = 200_000
+    /// Instructions that are kept of each kind at most, of some 32 bytes each: a few times what the rows of a template
+    /// with a hundred places for mistakes need, since a cache that is too small makes all anew for each row.
+    private static let cachedSteps = 1_000_000
     /// Places of answers that are kept at most, of eight bytes each.
     private static let cachedAnswers = 200_000
 
@@ -59,6 +66,9 @@ final class Explainer: Sendable {
         var families: [Mistake: Int] = [:]
         for mistake in catalogue.mistakes { families[mistake.mistake, default: 0] += 1 }
         priors = catalogue.mistakes.map { ExplanationCost.mistake + log2(Double(families[$0.mistake] ?? 1)) }
+        leastPrior = priors.min() ?? ExplanationCost.mistake
+        let mistakes = catalogue.mistakes
+        exclusions = mistakes.map { mistake in mistakes.map { mistake.excludes($0) } }
     }
 
     /// What explains a row's answers best; nil where nothing is likely enough to be claimed.
@@ -71,11 +81,13 @@ final class Explainer: Sendable {
         if row.wrong.isEmpty { return nil }
         let search = ExplanationSearch(self)
         var best = search.best(&row)
-        for (first, second) in search.exchanges(&row) {
+        // An exchange costs something, too.
+        let exchanges = best.cost > ExplanationCost.exchange ? search.exchanges(&row) : []
+        for (first, second) in exchanges {
             var exchanged = answers
             exchanged.swapAt(first, second)
             var other = self.row(exchanged, given: given)
-            let found = search.best(&other, exchanged: (first, second), original: row)
+            let found = search.best(&other, exchanged: (first, second), original: row, below: best.cost)
             if found.cost < best.cost { best = found }
         }
         let none = search.none(&row)
@@ -92,22 +104,28 @@ final class Explainer: Sendable {
     /// How unlikely a set of mistakes is by itself.
     func prior(_ set: MistakeSet) -> Double { set.places.reduce(0) { $0 + priors[$1] } }
 
+    /// The mistakes of both sets; nil where they are too many or cannot be made together.
+    func union(_ one: MistakeSet, _ other: MistakeSet) -> MistakeSet? {
+        guard let union = one.union(other) else { return nil }
+        if union == one || union == other { return union }
+        let isImpossible = one.contains { place in other.contains { $0 != place && exclusions[place][$0] } }
+        return isImpossible ? nil : union
+    }
+
     /// By answer, the given ones that it is worked out from.
     func nearest(given answers: [Rational?]) -> [[Int]] {
         let given = Set(answers.indices.filter { answers[$0] != nil })
         return nearest.value(given) { origins.nearest(given: given) }
     }
 
-    /// What an answer is after up to so many mistakes or more, worked out from these answers.
+    /// What an answer is after up to so many mistakes, worked out from these answers.
     func predictions(of index: Int, from nearest: [Int], upTo size: Int) -> Predictions {
-        predictions.value(
-            Before(answer: index, given: nearest), isEnough: { $0.largest >= size },
-            make: {
-                let made = Predictions(
-                    of: index, asked: pins, from: nearest, upTo: size, catalogue, inputCount: inputCount)
-                if !made.isComplete { cut.withLock { _ = $0.insert(index) } }
-                return made
-            })
+        predictions.value(Before(answer: index, given: nearest, size: size)) {
+            let made = Predictions(
+                of: index, asked: pins, from: nearest, upTo: size, catalogue, inputCount: inputCount)
+            if !made.isComplete { cut.withLock { _ = $0.insert(index) } }
+            return made
+        }
     }
 
     /// What follows from each unasked entry, where these answers were given.

@@ -47,9 +47,13 @@ package struct Explanation: Sendable {
     /// Whether there is enough to tell a student: at most one number is left over, a slip where the mistakes change it,
     /// and at least as many numbers are led to as there are mistakes, one more
     /// beside a number that is left over and no slip, unless the gain is clear.
+    ///
+    /// A number that is left over shows that something else happened. Where a right number speaks against the mistakes
+    /// besides, that something may well have led to all the others too.
     var isClaimed: Bool {
         let count = mistakes.count + (exchanged == nil ? 0 : 1)
         if count == 0 || explained.isEmpty || missCount > 1 || oddCount > 0 { return false }
+        if missCount > 0 && !contradicted.isEmpty { return false }
         return ledCount >= count + (gain > Self.clearGain ? 0 : strayCount)
     }
 }

@@ -22,22 +22,31 @@ struct ExplanationSearch {
     /// - Parameters:
     ///   - exchanged: Two answers that the row has in each other's place.
     ///   - original: The row as the student wrote it.
+    ///   - limit: What another explanation costs: dearer ones are not looked for.
     func best(
-        _ row: inout AnsweredRow, exchanged: (Int, Int)? = nil, original: AnsweredRow? = nil
+        _ row: inout AnsweredRow, exchanged: (Int, Int)? = nil, original: AnsweredRow? = nil,
+        below limit: Double = .infinity
     ) -> Explanation {
         let base = exchanged == nil ? 0 : ExplanationCost.exchange
         var best = Explanation(exchanged: exchanged, missCount: row.wrong.count, cost: base + none(&row))
         var rest: [Explanation] = []
-        for (set, least) in candidates(&row) {
-            if base + least > best.cost + 1e-9 { break }
-            var found = weigh(set, &row)
-            found.exchanged = exchanged
-            found.cost += base
-            if isBetter(found, than: best) {
-                rest.append(best)
-                best = found
-            } else {
-                rest.append(found)
+        let largest = min(MistakeSet.largest, row.wrong.count)
+        // One mistake more is looked for only while it could still be the cheapest explanation.
+        for size in stride(from: 1, through: largest, by: 1)
+        where base + Double(size) * explainer.leastPrior <= min(best.cost, limit) + 1e-9 {
+            let candidates = candidates(&row, upTo: size).filter { $0.0.count == size }
+            let members = candidates.isEmpty ? [] : row.answers.indices.map { row.members($0) }
+            for (set, least) in candidates {
+                if base + least > best.cost + 1e-9 { break }
+                var found = weigh(set, members, &row)
+                found.exchanged = exchanged
+                found.cost += base
+                if isBetter(found, than: best) {
+                    rest.append(best)
+                    best = found
+                } else {
+                    rest.append(found)
+                }
             }
         }
         best.alternative = rest.first { isAlternative($0, to: best) }?.mistakes
@@ -57,8 +66,11 @@ struct ExplanationSearch {
         var found: [(pair: (Int, Int), size: Int)] = []
         let wrong = row.wrong
         let largest = min(MistakeSet.largest, wrong.count)
-        let hopeless = Set(wrong.filter { row.fits($0, upTo: largest).isEmpty })
-        if hopeless.count > 3 { return [] }
+        var hopeless: Set<Int> = []
+        for index in wrong where row.fits(index, upTo: largest).isEmpty {
+            hopeless.insert(index)
+            if hopeless.count > 3 { return [] }
+        }
         for first in wrong {
             for second in row.answers.indices where row.standings[second] != .blank && second != first {
                 if row.standings[second] == .wrong && second < first { continue }
@@ -74,14 +86,19 @@ struct ExplanationSearch {
     }
 
     /// Sets that lead to all wrong answers but one, with the least that each can cost; the cheapest first.
-    private func candidates(_ row: inout AnsweredRow) -> [(MistakeSet, least: Double)] {
+    private func candidates(_ row: inout AnsweredRow, upTo largest: Int) -> [(MistakeSet, least: Double)] {
         let wrong = row.wrong
+        var fits: [[MistakeSet]] = []
+        var hopelessCount = 0
+        for index in wrong {
+            fits.append(row.fits(index, upTo: largest))
+            if fits[fits.count - 1].isEmpty { hopelessCount += 1 }
+            // At most one number may be left over.
+            if hopelessCount > 1 { return [] }
+        }
         let misses = wrong.map { miss($0, .none, &row) }
-        let largest = min(MistakeSet.largest, wrong.count)
-        let fits = wrong.map { row.fits($0, upTo: largest) }
         // What few sets lead to comes first, so that there is little to try.
         let order = wrong.indices.sorted { (fits[$0].count, $0) < (fits[$1].count, $1) }
-        if order.count > 1 && fits[order[1]].isEmpty { return [] }
         var all: Set<MistakeSet> = []
         var seen: Set<Trial> = []
         var open = [Trial(set: .none)]
@@ -96,7 +113,7 @@ struct ExplanationSearch {
             }
             if trial.left == nil { open.append(Trial(set: trial.set, left: next)) }
             for fit in fits[next] {
-                if let union = trial.set.union(fit), union.count <= largest {
+                if let union = explainer.union(trial.set, fit), union.count <= largest {
                     open.append(Trial(set: union, left: trial.left))
                 }
             }
@@ -119,10 +136,10 @@ struct ExplanationSearch {
     }
 
     /// What a set of mistakes explains, and what it costs.
-    private func weigh(_ set: MistakeSet, _ row: inout AnsweredRow) -> Explanation {
+    private func weigh(_ set: MistakeSet, _ members: [[Bool]], _ row: inout AnsweredRow) -> Explanation {
         var found = Explanation(mistakes: set, cost: explainer.prior(set))
         for index in row.answers.indices where row.standings[index] != .blank {
-            let own = set.filter(row.members(index))
+            let own = set.filter(members[index])
             let isWrong = row.standings[index] == .wrong
             let prediction = own.isEmpty ? nil : row.prediction(index, own)
             guard let prediction else {

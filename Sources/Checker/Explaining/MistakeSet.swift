@@ -30,21 +30,32 @@ struct MistakeSet: Hashable, Sendable {
     var isEmpty: Bool { packed == 0 }
     var count: Int { packed == 0 ? 0 : packed >> 16 == 0 ? 1 : packed >> 32 == 0 ? 2 : 3 }
 
-    func contains(_ place: Int) -> Bool { places.contains(place) }
+    func contains(_ place: Int) -> Bool { contains { $0 == place } }
 
-    func isSubset(of other: MistakeSet) -> Bool { places.allSatisfy(other.contains) }
+    /// Whether a mistake is as asked, by its place.
+    func contains(where isAsked: (Int) -> Bool) -> Bool {
+        var rest = packed
+        while rest != 0 {
+            if isAsked(Int(rest & 0xFFFF) - 1) { return true }
+            rest >>= 16
+        }
+        return false
+    }
+
+    func isSubset(of other: MistakeSet) -> Bool { self == other || !contains { !other.contains($0) } }
 
     /// Both together; nil where they are too many.
     func union(_ other: MistakeSet) -> MistakeSet? {
-        if other.isEmpty || self == other { return self }
-        if isEmpty { return other }
+        if other.isSubset(of: self) { return self }
+        if isSubset(of: other) { return other }
+        if count == Self.largest || other.count == Self.largest { return nil }
         return MistakeSet(Set(places).union(other.places))
     }
 
     /// Those for which `isMember` holds, by place.
     func filter(_ isMember: [Bool]) -> MistakeSet {
         var kept = 0 as UInt64
-        for shift in [32, 16, 0] as [UInt64] {
+        for shift in stride(from: 32, through: 0, by: -16) {
             let place = packed >> shift & 0xFFFF
             if place != 0, isMember[Int(place) - 1] { kept = kept << 16 | place }
         }

@@ -1,7 +1,9 @@
 import Solver
 
 /// What one answer is after each set of up to so many mistakes that can be made between it and the answers before it.
-struct Predictions: Sendable {
+///
+/// Made once and looked at by many rows.
+final class Predictions: Sendable {
     /// Computes all of them, from the sheet's numbers and the answers before.
     let code: RealCode
     /// The sets, the smallest first, beginning with no mistake.
@@ -72,6 +74,9 @@ struct Predictions: Sendable {
         self.isComplete = isComplete
         isMember = catalogue.mistakes.indices.map { singles[$0] != nil }
     }
+
+    /// Whether nothing is gained by looking at sets of so many: they are there already, or there is no room for more.
+    func reach(_ size: Int) -> Bool { largest >= size || !isComplete }
 
     /// Where a set stands; nil for one that cannot be made or was not looked at.
     func place(of set: MistakeSet) -> Int? { places[set] }

@@ -12,8 +12,12 @@ package struct PlacedMistake: Hashable, Sendable {
     package let isEverywhere: Bool
 
     /// Whether both replace the same step, so that they cannot be made together.
+    ///
+    /// One number given for another and this one for that are no two mistakes either: each number would be explained by
+    /// the other one alone, whatever both are.
     package func excludes(_ other: PlacedMistake) -> Bool {
-        edits.contains { edit in other.edits.contains { edit.replaces($0) } }
+        if mistake == .parameterForGradient, other.mistake == mistake, other.node == node { return true }
+        return edits.contains { edit in other.edits.contains { edit.replaces($0) } }
     }
 }
 

@@ -59,11 +59,13 @@ package struct WorkCounter: Sendable {
     private func forEachStep(
         to target: Location, _ body: (MachineInstruction) -> [(kind: NumberKind, register: Int32)]
     ) {
-        var seen: Set<Int> = []
+        var isSeen = [Bool](repeating: false, count: program.instructions.count)
         var open: [(kind: NumberKind, register: Int32)] = [(target.kind, target.register)]
         while let next = open.popLast() {
             let index = writers[next.kind.place][Int(next.register)]
-            if index >= 0, seen.insert(index).inserted { open += body(program.instructions[index]) }
+            if index < 0 || isSeen[index] { continue }
+            isSeen[index] = true
+            open += body(program.instructions[index])
         }
     }
 }

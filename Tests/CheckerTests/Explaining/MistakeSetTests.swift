@@ -20,6 +20,9 @@ import Testing
         #expect(three.places == [1, 2, 3])
         let further = try #require(MistakeSet([9]))
         #expect(three.union(further) == nil)
+        #expect(three.union(two) == three && two.union(three) == three)
+        #expect(two.contains(3) && two.contains(1) && !two.contains(2) && !MistakeSet.none.contains(0))
+        #expect(MistakeSet.none.isSubset(of: one) && !one.isSubset(of: .none))
         #expect(three.filter([false, true, false, true]).places == [1, 3])
         #expect(three.filter([false, false, false, false]).isEmpty)
     }

@@ -55,6 +55,34 @@ import YAML
         #expect(Double(named) >= 0.95 * Double(made), "\(named) of \(made)")
     }
 
+    /// One number in two places, whatever it is, is not taken for both answers being given for each other.
+    @Test func equalNumbersDoNotExplainEachOther() throws {
+        let url = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "../../../Templates/descent.yaml")
+        let template = try Template(SourceFile(name: "descent", bytes: Array(Data(contentsOf: url))))
+        let generator = try Generator(template, seed: 3)
+        let calculation = generator.calculation
+        let judge = Judge(calculation)
+        let columns = calculation.asked.map(\.column)
+        let places = try ["dL/db", "b_new"].map { try #require(columns.firstIndex(of: $0)) }
+        let machine = Machine(calculation.program)
+        var drawer = generator.drawer()
+        var own: Machine?
+        for sheet in 0..<20 {
+            try drawer.draw(sheets: sheet, count: 1, from: generator)
+            machine.copyInputs(of: drawer.machine, lanes: 1)
+            machine.run(lanes: 1)
+            var answers: [Rational?] = calculation.asked.map {
+                Rational(near: machine.number(at: calculation.location(ofValue: $0.value), lane: 0).double)
+            }
+            for place in places { answers[place] = Rational(1234 + sheet) / Rational(7) }
+            var marks = judge.marks(of: answers, given: machine)
+            let explanation = judge.judge(&marks, answers, given: machine, with: &own)
+            #expect(places.allSatisfy { marks[$0].verdict != .correct })
+            #expect(explanation?.places.count ?? 0 < 2, "sheet \(sheet)")
+        }
+    }
+
     private func answers(_ code: RealCode, _ machine: Machine, _ calculation: Calculation) -> [Rational] {
         let inputs = machine.program.inputs.map { location in
             RealCode.Pair(repeating: location.map { machine.number(at: $0, lane: 0).double } ?? 0)
