@@ -15,6 +15,8 @@ struct AnsweredRow {
     /// By answer, the given ones that it is worked out from.
     private let nearest: [[Int]]
     private var known: [Known?]
+    /// By answer, what it costs where it should be what it is after no mistake; nil until that is worked out.
+    var plainMisses: [Double?]
 
     /// How an answer stands.
     enum Standing: Hashable, Sendable {
@@ -46,6 +48,7 @@ struct AnsweredRow {
             + answers.indices.map { RealCode.Pair(answers[$0]?.double ?? right[$0], right[$0]) }
         nearest = explainer.nearest(given: answers)
         known = Array(repeating: nil, count: answers.count)
+        plainMisses = Array(repeating: nil, count: answers.count)
         standings = answers.map { $0 == nil ? .blank : .right }
         for index in answers.indices where answers[index] != nil && !isAnswer(right[index], index) {
             standings[index] = isAnswer(prediction(index, .none)?[0] ?? .nan, index) ? .follows : .wrong

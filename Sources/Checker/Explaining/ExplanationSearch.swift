@@ -167,12 +167,16 @@ struct ExplanationSearch {
     /// What a wrong answer costs that a set does not lead to: the less, the nearer it is to what the set leads to or to
     /// what is right.
     func miss(_ index: Int, _ set: MistakeSet, _ row: inout AnsweredRow) -> Double {
+        // Looked at again for each value that nobody asks for.
+        if set.isEmpty, let known = row.plainMisses[index] { return known }
         guard let answer = row.answers[index], let prediction = row.prediction(index, set) else {
             return ExplanationCost.unexplained
         }
-        return min(
+        let cost = min(
             ExplanationCost.miss(answer, for: prediction[0], explainer.roundings[index]),
             ExplanationCost.miss(answer, for: prediction[1], explainer.roundings[index]))
+        if set.isEmpty { row.plainMisses[index] = cost }
+        return cost
     }
 
     /// Cheaper, or of the same cost with fewer mistakes, rather seen than plausible, made earlier, known earlier.
