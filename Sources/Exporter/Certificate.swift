@@ -69,7 +69,7 @@ package struct Certificate {
     }
 
     /// Many columns of numbers stand beside sentences.
-    private static let style = "article table{font-size:.85em}td:first-child{white-space:normal}\n"
+    private static let style = "article table{font-size:.85em}td:first-child{white-space:normal;min-width:9em}\n"
 
     private static let reading =
         "Counted is what a person does who works a sheet out by hand: products that are not with 0, 1 or −1; the pairs of"
