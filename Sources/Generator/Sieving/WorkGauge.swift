@@ -9,8 +9,11 @@ struct WorkGauge: Sendable {
 
     init(_ template: Template) throws(CalculationError) {
         var lowering = Lowering(template.graph)
-        guard let asked = try? lowering.lower(asked: Calculation.pins(of: template)) else { throw .tooLong }
-        let steps = lowering.extend { WorkSteps(to: asked, in: &$0) }
+        guard let asked = try? lowering.lower(asked: Calculation.pins(of: template)),
+            let given = try? lowering.lower(template.given.compactMap { template.nodes[$0.name] })
+        else { throw .tooLong }
+        let shown = Set(given.flatMap(\.slots))
+        let steps = lowering.extend { WorkSteps(to: asked, given: shown, in: &$0) }
         guard !lowering.code.isFull else { throw .tooLong }
         program = Program(lowering.code, stages: [steps.slots], inputs: template.draws.map(\.range))
         meter = WorkMeter(steps, at: program.outputs[0])

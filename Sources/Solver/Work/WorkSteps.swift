@@ -37,8 +37,8 @@ package struct WorkSteps: Sendable {
     /// The numbers that the steps use and give.
     package let slots: [Slot]
 
-    /// The steps to some slots.
-    package init(to targets: [Slot], in code: inout Code) {
+    /// The steps to some slots from what is given, which nobody works out.
+    package init(to targets: [Slot], given: Set<Slot>, in code: inout Code) {
         var places: [Slot: Int] = [:]
         var slots: [Slot] = []
         func place(_ slot: Slot) -> Int {
@@ -54,6 +54,7 @@ package struct WorkSteps: Sendable {
         // Operands stand before what is made of them, so that the highest open slot is never met again.
         while let slot = open.max() {
             open.remove(slot)
+            if given.contains(slot) { continue }
             let (kind, operands) = Self.step(slot, in: &code)
             if operands.isEmpty { continue }
             steps.append(Step(kind, place(slot), operands.map(place)))

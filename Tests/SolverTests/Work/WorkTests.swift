@@ -13,7 +13,8 @@ struct WorkTests {
         let template = try Template(SourceFile(name: "q", bytes: Array(text.utf8)))
         var lowering = Lowering(template.graph)
         let asked = try lowering.lower(asked: Calculation.pins(of: template))
-        let steps = lowering.extend { WorkSteps(to: asked, in: &$0) }
+        let given = try lowering.lower(template.given.compactMap { template.nodes[$0.name] })
+        let steps = lowering.extend { WorkSteps(to: asked, given: Set(given.flatMap(\.slots)), in: &$0) }
         let program = Program(lowering.code, stages: [steps.slots], inputs: template.draws.map(\.range))
         let machine = Machine(program)
         for (input, draw) in template.draws.enumerated() { #expect(machine.set(input: input, to: draw[0], lane: 0)) }
@@ -72,6 +73,13 @@ struct WorkTests {
         let work = try work(
             drawn(["a": "7", "b": "3"]) + "define: { p: a * b, q: a * b + 1, r: p + q }\nask: [{ find: r }]")
         #expect(work.products == 1 && work.sums == 2)
+    }
+
+    @Test func nobodyWorksOutWhatIsGiven() throws {
+        let work = try work(
+            "given: { a: { draw: [7, 8] }, b: { value: 'relu(a * 3)' } }\ndefine: { z: b + 12 * a }\nask: [{ find: z }]"
+        )
+        #expect(work.products == 1 && work.sums == 1 && work.livingUnits == 0)
     }
 
     @Test func livingUnits() throws {
