@@ -8,7 +8,7 @@ import Template
 
 /// The page that proves that the sheets of a set are fair: as much work on each, and every mistake shown by all.
 ///
-/// It holds no answer and no given number, so that it can be shown to anybody.
+/// It holds no given number, and of answers only how many are negative, 0 and positive.
 package struct Certificate {
     private let generator: SetGenerator
     private let title: String
@@ -45,7 +45,8 @@ package struct Certificate {
             .paragraph([
                 .text(
                     "\(count) \(count == 1 ? "sheet" : "sheets"). Every sheet has numbers of its own; this page shows how"
-                        + " alike the work on them is, and which mistakes each of them brings to light. It tells no answer."
+                        + " alike the work on them is, and which mistakes each of them brings to light. It tells no given"
+                        + " number and no answer, but signs and zeros that all sheets share."
                 )
             ]),
             .heading([.text("The work of all sheets")], level: 1), .paragraph([.text(Self.reading)]),
@@ -78,8 +79,8 @@ package struct Certificate {
         + " and 1 a carry, 5 a fraction, ½ a sign. No variant outside a band was used."
 
     private func timeSentence(_ works: [Work]) -> String {
-        "The slowest twentieth of the sheets takes \(Number.real(works.timeSpread).text(.decimals(2))) times as long as"
-            + " the fastest twentieth (95th to 5th percentile)."
+        "Without the fastest and the slowest twentieth of the sheets, the longest takes"
+            + " \(Number.real(works.timeSpread).text(.decimals(2))) times as long as the shortest (95th to 5th percentile)."
     }
 
     /// Those of the only template; of several each has its own.
@@ -89,13 +90,13 @@ package struct Certificate {
 
     private var sheets: Table {
         let counts = WorkCount.allCases.filter(figures.sheets.occurs)
-        let names = ["Sheet"] + counts.map(\.name) + ["signs", "carries", "vanishing", "predicted time"]
+        let names = ["Sheet"] + counts.map(\.name) + ["signs", "carries", "vanishing", "time, s"]
         return Table(
             alignments: [.left] + names.dropFirst().map { _ in .right }, header: names.map { [.text($0)] },
             rows: figures.sheets.prefix(Self.listedSheets).enumerated().map { index, work in
                 let numbers = counts.map { work[$0] } + [work.signs, work.carries, work.vanishing]
                 return [[.text(codes.code(of: index + 1).text)]] + numbers.map { [.text("\($0)")] }
-                    + [[.text("\(Int(work.seconds.rounded())) s")]]
+                    + [[.text("\(Int(work.seconds.rounded()))")]]
             })
     }
 }

@@ -42,12 +42,12 @@ struct TemplateFairness {
         let pairs = standards.apart.count + standards.alike.count
         if pairs > 0 {
             let words =
-                "\(standards.apart.count) of \(pairs) pairs of these mistakes lead to different answers on every sheet, and"
-                + " \(standards.clear.count) of \(standards.shown.count) mistakes never look like a mere slip."
+                "Of the \(standards.shown.count) mistakes that had to show, \(standards.apart.count) of \(pairs) pairs lead to"
+                + " different answers on every sheet, and \(standards.clear.count) never look like a mere slip."
             blocks.append(.paragraph([.text(words)]))
         }
         if !standards.excused.isEmpty {
-            blocks.append(.paragraph([.text("These need not show:")]))
+            blocks.append(.paragraph([.text("These did not have to show:")]))
             blocks.append(
                 .list(
                     List(

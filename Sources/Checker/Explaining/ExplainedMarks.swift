@@ -45,7 +45,13 @@ struct ExplainedMarks {
         var charged: Set<Int> = []
         let pins = Calculation.pins(of: calculation.template)
         func first(_ own: [Int]) {
-            guard let first = own.min(by: { (pins[$0].node, $0) < (pins[$1].node, $1) }) else { return }
+            // What is asked first, unless it is worked out from another one.
+            let nodes = Set(own.map { pins[$0].node })
+            let earliest = own.filter { index in
+                let needed = catalogue.graph.nodes(neededFor: pins[index].node)
+                return !nodes.contains { $0 != pins[index].node && needed.contains($0) }
+            }
+            guard let first = earliest.min() else { return }
             charged.formUnion(own.filter { isSameQuantity($0, first) })
         }
         if explanation.unasked != nil {

@@ -122,7 +122,8 @@ struct LintReport {
         }
         if !standards.excused.isEmpty { lines.append("  need not show:") }
         for excused in standards.excused {
-            lines.append("    \(all[excused.mistake].words): \(reason(excused))")
+            let shows = figures.shown[excused.mistake] == figures.count ? "shows all the same within the bands; " : ""
+            lines.append("    \(all[excused.mistake].words): \(shows)\(reason(excused))")
         }
         let pairs = standards.apart.count + standards.alike.count
         if pairs > 0 {

@@ -82,9 +82,12 @@ struct Make {
         Self.warn(of: exporter.missingOnPaper)
         do {
             try await write(exporter, to: folder.root)
-            let figures = try chosen.figures(sheets: count)
-            let certificate = Certificate(chosen, title: exporter.title, codes: exporter.codes, figures)
-            try folder.root.folder("instructor").write(certificate.page, to: "certificate.html")
+            // Sheets that are all the same are as fair as can be.
+            if !chosen.isFixed {
+                let figures = try chosen.figures(sheets: count)
+                let certificate = Certificate(chosen, title: exporter.title, codes: exporter.codes, figures)
+                try folder.root.folder("instructor").write(certificate.page, to: "certificate.html")
+            }
         } catch let error as SetGeneratorError {
             throw files.failure(error)
         }

@@ -14,7 +14,7 @@ struct AnswerReaderTests {
             ("1e-3", 1, 1000),
             ("1E3", 1000, 1), ("49/8", 49, 8), ("−1/2", -1, 2), ("1 / 2", 1, 2), ("6 1/8", 49, 8), ("-6 1/8", -49, 8),
             ("−6 1/8", -49, 8), ("-0 1/2", -1, 2), ("  7\t", 7, 1), ("\u{A0}7\u{202F}", 7, 1), ("'-3", -3, 1),
-            ("\"3\"", 3, 1),
+            ("\"3\"", 3, 1), ("–6", -6, 1), ("\u{2011}1/2", -1, 2),
             ("50%", 1, 2), ("-12.5 %", -1, 8), ("6.1250", 49, 8), ("98/16", 49, 8), ("\u{FEFF}2", 2, 1),
             ("0.000000000000000000000000000001", 1, 1_000_000_000_000_000_000_000_000_000_000), ("7\n", 7, 1),
         ] as [(String, Int128, Int128)]) func readsNumbers(text: String, numerator: Int128, denominator: Int128)
@@ -23,6 +23,14 @@ struct AnswerReaderTests {
             for entries in [nil, 1] {
                 #expect(reader.read(text, entries: entries) == .number(Rational(numerator, denominator)), "\(text)")
             }
+        }
+    }
+
+    /// Between numbers a dash may mean a range as well as a difference.
+    @Test(arguments: ["1–2", "1 – 2", "3–"]) func aDashIsASignOnlyWhereNothingElseCanStand(text: String) {
+        guard case .unreadable = reader.read(text) else {
+            Issue.record("\(text) is read")
+            return
         }
     }
 

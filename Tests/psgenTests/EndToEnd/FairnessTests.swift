@@ -80,6 +80,9 @@ struct FairnessTests {
         try folder.write("given: { a: 2, b: 7 }\ndefine: { c: 3 * a + b }\nask: [{ find: c }]\n", to: "fixed.yaml")
         let fixed = try folder.psgen("lint", "fixed.yaml").output
         #expect(fixed.contains("nothing is drawn") && !fixed.contains("its work"), "\(fixed)")
+        // Sheets that are all the same need no proof that they are alike.
+        try folder.psgen("make", "fixed.yaml", "--count", "2", "--out", "set")
+        #expect(folder.text("set/instructor/key.csv") != nil && folder.text("set/instructor/certificate.html") == nil)
     }
 
     /// The founding questions do not ask for anything that a forgotten mask would change.

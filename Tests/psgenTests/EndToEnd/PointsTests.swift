@@ -39,4 +39,24 @@ import Testing
         #expect(try graded.column("s verdict") == Array(repeating: "correct", count: 4))
         #expect(try graded.column("s points") == ["2", "0", "2", "2"])
     }
+
+    /// Of derivatives that do not depend on each other, a mistake costs the one that is asked first; and no derivative of
+    /// the loss by itself explains anything.
+    @Test func aMistakeCostsWhatIsAskedFirst() throws {
+        try folder.write(
+            """
+            given: { x: 3, W: 2, b: 1, y: 1 }
+            define: { z: W * x + b, L: (z - y)^2 }
+            variants: { equal: yes }
+            ask: [{ find: L, points: 1 }, { find: dL/db, points: 2 }, { find: dL/dW, points: 3 }]
+            """, to: "fixed.yaml")
+        try folder.psgen("make", "fixed.yaml", "--count", "1", "--out", "set")
+        let answers = try #require(folder.text("set/answers.csv"))
+        let code = try #require(answers.split(whereSeparator: \.isNewline).last?.split(separator: ",").first)
+        try folder.write("sheet,L,dL/db,dL/dW\n\(code),36,6,18\n", to: "half.csv")
+        #expect(try folder.psgen("check", "half.csv", "--set", "set").output.contains("4 / 6"))
+        try folder.write("sheet,L,dL/db,dL/dW\n\(code),36,7,21\n", to: "other.csv")
+        try folder.psgen("check", "other.csv", "--set", "set")
+        #expect(try #require(folder.text("other.graded.csv")).contains("L/∂L") == false)
+    }
 }
