@@ -228,7 +228,10 @@ extension MistakeSearch {
     /// The quantities that are worked out and the derivatives by quantities, with what each is called.
     var namedValues: [(node: NodeID, name: String)] {
         let quantities = forward.filter { graph[$0].operation is Quantity && !isGiven($0) }.map { ($0, name(of: $0)) }
-        let derivatives = adjoints.map { graph[$0] }.filter { graph[$0.withRespectTo].operation is Quantity }
+        // Nobody works out that the derivative of a loss by itself is 1.
+        let derivatives = adjoints.map { graph[$0] }.filter {
+            graph[$0.withRespectTo].operation is Quantity && $0.withRespectTo != $0.of
+        }
         return quantities + derivatives.map { ($0.sum, name(of: $0)) }
     }
 
