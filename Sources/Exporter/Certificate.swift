@@ -46,7 +46,7 @@ package struct Certificate {
                 .text(
                     "\(count) \(count == 1 ? "sheet" : "sheets"). Every sheet has numbers of its own; this page shows how"
                         + " alike the work on them is, and which mistakes each of them brings to light. It tells no given"
-                        + " number and no answer, but signs and zeros that all sheets share."
+                        + " number, and of answers only signs and zeros that all sheets share."
                 )
             ]),
             .heading([.text("The work of all sheets")], level: 1), .paragraph([.text(Self.reading)]),
