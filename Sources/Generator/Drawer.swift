@@ -68,6 +68,7 @@ package struct Drawer {
             throw .exhausted(sheet: sheet)
         }
         var chosen = [UInt128?](repeating: nil, count: sheets.count)
+        func take(_ variant: UInt128, _ place: Int) { if chosen[place] == nil { chosen[place] = variant } }
         var open = Array(sheets.indices)
         var tried = 0
         let room = UnsafeMutablePointer<UInt128>.allocate(capacity: Machine.width)
@@ -82,14 +83,10 @@ package struct Drawer {
                     let count = min(Machine.width, turn - first)
                     order.write(from: start + UInt128(first), count: count, to: room)
                     if turns.all > 1 { for draw in 0..<count { room[draw] = entry + turns.all * room[draw] } }
-                    sieve.add(UnsafeBufferPointer(start: room, count: count), tag: place) { variant, place in
-                        if chosen[place] == nil { chosen[place] = variant }
-                    }
+                    sieve.add(UnsafeBufferPointer(start: room, count: count), tag: place, take)
                 }
             }
-            sieve.flush { variant, place in
-                if chosen[place] == nil { chosen[place] = variant }
-            }
+            sieve.flush(take)
             tried += turn
             open.removeAll { chosen[$0] != nil }
         }

@@ -47,11 +47,10 @@ struct ExplainedMarks {
         func first(_ own: [Int]) {
             // What is asked first, unless it is worked out from another one.
             let nodes = Set(own.map { pins[$0].node })
-            let earliest = own.filter { index in
-                let needed = catalogue.graph.nodes(neededFor: pins[index].node)
-                return !nodes.contains { $0 != pins[index].node && needed.contains($0) }
+            let later = nodes.filter { node in
+                nodes.contains { $0 != node && catalogue.graph.isNeeded($0, for: node) }
             }
-            guard let first = earliest.min() else { return }
+            guard let first = own.filter({ !later.contains(pins[$0].node) }).min() else { return }
             charged.formUnion(own.filter { isSameQuantity($0, first) })
         }
         if explanation.unasked != nil {

@@ -1,7 +1,7 @@
 /// A cell's text made plain: what differs only in looks is written in one way.
 struct AnswerText {
-    /// Without spaces around it; `-` for U+2212, and for other dashes where only a sign can stand; one space for spaces and line ends of every kind, none beside a
-    /// slash, no quotation marks around it.
+    /// Without spaces around it; `-` for U+2212, and for other dashes where only a sign can stand; one space for spaces and
+    /// line ends of every kind, none beside a slash, no quotation marks around it.
     let bytes: [UInt8]
 
     init(_ cell: UnsafeRawBufferPointer) {

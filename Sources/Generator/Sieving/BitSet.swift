@@ -1,3 +1,5 @@
+import Solver
+
 /// A set of places in a sample.
 struct BitSet: Hashable, Sendable {
     private(set) var words: [UInt64]
@@ -19,9 +21,9 @@ struct BitSet: Hashable, Sendable {
 
     /// The places in order.
     var places: [Int] {
-        words.indices.flatMap { word in
-            (0..<64).filter { words[word] >> UInt64($0) & 1 == 1 }.map { word * 64 + $0 }
-        }
+        var places: [Int] = []
+        for (index, word) in words.enumerated() { word.forEachBit { places.append(index * 64 + $0) } }
+        return places
     }
 
     func contains(_ place: Int) -> Bool { words[place / 64] >> UInt64(place % 64) & 1 == 1 }

@@ -102,20 +102,18 @@ package struct MistakenAnswers: Sendable {
 
     /// Of some lanes, those in which a mistake makes a single asked number wrong, and gives there what a mere slip would.
     func likeSlips(_ mistake: Int, in machine: Machine, of lanes: UInt64) -> UInt64 {
-        let answers = wrongAnswers(mistake, in: machine, of: lanes)
+        let changed = wrong[mistake].indices.map { differing(mistake, $0, machine, lanes) }
         var (once, twice) = (0 as UInt64, 0 as UInt64)
-        for (_, lanes) in answers {
+        for lanes in changed {
             twice |= once & lanes
             once |= lanes
         }
         let single = once & ~twice
-        if single == 0 { return 0 }
-        return zip(answers, wrong[mistake]).reduce(0) { found, answer in
-            found
-                | (answer.0.lanes & single).keepingBits { lane in
-                    looksLikeSlip(answer.1.answer, answer.1.location, machine, lane)
-                }
+        var alike = 0 as UInt64
+        for ((answer, location), lanes) in zip(wrong[mistake], changed) {
+            alike |= (lanes & single).keepingBits { looksLikeSlip(answer, location, machine, $0) }
         }
+        return alike
     }
 
     private func looksLikeSlip(_ answer: Int, _ location: Location, _ machine: Machine, _ lane: Int) -> Bool {

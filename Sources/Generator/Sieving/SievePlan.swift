@@ -19,7 +19,7 @@ struct SievePlan {
     ///   - size: How many draws the sample has.
     init(_ slots: [Slot], in code: Code, sample: [BitSet], size: Int) {
         let needs = slots.map { Needs(code.slots(neededFor: $0), in: code) }
-        let order = Self.order(needs, sample, size: size)
+        let order = Self.order(needs, sample, size: size, from: Needs([], in: code))
         var units = order.prefix(Self.mostSingle).map { [$0] }
         let rest = order.dropFirst(Self.mostSingle)
         let chunk = max(1, (rest.count + Self.mostChunks - 1) / Self.mostChunks)
@@ -61,17 +61,16 @@ struct SievePlan {
         }
 
         /// What needs cost that others have not paid for.
-        func cost(beside present: Needs?) -> Int {
-            guard let present else { return cost }
-            return inputs.count(outside: present.inputs) * inputCost + others.count(outside: present.others)
+        func cost(beside present: Needs) -> Int {
+            inputs.count(outside: present.inputs) * inputCost + others.count(outside: present.others)
         }
     }
 
     /// The conditions that reject most for their work first.
-    private static func order(_ needs: [Needs], _ sample: [BitSet], size: Int) -> [Int] {
+    private static func order(_ needs: [Needs], _ sample: [BitSet], size: Int, from none: Needs) -> [Int] {
         var open = Array(needs.indices)
         var left = BitSet(all: size)
-        var present: Needs?
+        var present = none
         var order: [Int] = []
         while !open.isEmpty, order.count < mostSingle {
             let count = left.count
@@ -82,7 +81,7 @@ struct SievePlan {
             let next = open.remove(at: best)
             order.append(next)
             left = left.intersection(sample[next])
-            if present == nil { present = needs[next] } else { present?.formUnion(needs[next]) }
+            present.formUnion(needs[next])
         }
         let shared = open.map { left.sharedCount(sample[$0]) }
         return order + open.indices.sorted { (shared[$0], $0) < (shared[$1], $1) }.map { open[$0] }

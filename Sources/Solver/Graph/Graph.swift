@@ -125,12 +125,6 @@ extension Graph {
         return nodes.indices.filter { isNeeded[$0] && !nodes[$0].isBackward }.map(NodeID.init(index:))
     }
 
-    /// The nodes that a node is computed from, and itself.
-    package func nodes(neededFor node: NodeID) -> Set<NodeID> {
-        let isNeeded = isNeeded(for: [node])
-        return Set(nodes.indices.filter { isNeeded[$0] }.map(NodeID.init(index:)))
-    }
-
     /// By node, whether some nodes are computed from it or are it; `fromHidden` where calculations that nobody sees count.
     func isNeeded(for targets: [NodeID], fromHidden: Bool = true) -> [Bool] {
         var isNeeded = [Bool](repeating: false, count: nodes.count)

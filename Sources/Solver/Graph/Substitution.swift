@@ -61,7 +61,7 @@ extension Graph {
     }
 
     /// Whether a node is used, directly or not, by another one, or is it; calculations that nobody sees do not count.
-    func isNeeded(_ node: NodeID, for target: NodeID) -> Bool {
+    package func isNeeded(_ node: NodeID, for target: NodeID) -> Bool {
         node <= target && isNeeded(for: [target], fromHidden: false)[node.index]
     }
 }
